@@ -1,0 +1,48 @@
+RAGSPEC := .build/release/ragspec
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-reference build demo live record test lint format bench generate clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install with apt what a build needs and this machine lacks
+	@scripts/install-dependencies build
+
+setup-reference: ## the same for the tests, with the reference implementations from PyPI
+	@scripts/install-dependencies test
+
+build: setup ## build an optimized .build/release/ragspec
+	swift build -c release --product ragspec --static-swift-stdlib
+
+demo: build ## run the shipped suites with recorded responses: no network, no key
+	$(RAGSPEC) run --cache replay scenarios
+
+live: ## run the shipped suites against a real local model, or against OPENAI_BASE_URL
+	scripts/live $(or $(ARGS),scenarios)
+
+record: ## record the responses of the shipped suites anew from the local model
+	scripts/record $(ARGS)
+
+test: setup-reference ## build and run all tests; TEST_ARGS are for `swift test`
+	swift build --build-tests -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+	swift test --skip-build $(TEST_ARGS)
+
+lint: ## check the format and the style of the Swift sources
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+format: ## format the Swift sources in place
+	swift format format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+bench: build ## race ragspec against other tools; ARGS=--help shows how to choose
+	@scripts/install-dependencies bench
+	Benchmarks/run $(ARGS)
+
+generate: build ## write anew the files that are made by ragspec itself: schemas and references
+	$(RAGSPEC) schema suite >suite.schema.json
+	$(RAGSPEC) schema project >project.schema.json
+	$(RAGSPEC) list matchers --markdown >docs/matchers.md
+
+clean: ## remove everything that was built
+	rm -rf .build

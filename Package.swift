@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A Swift target with the settings that every target of the package has.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A C library of the system, found by pkg-config and installed by apt.
+func systemLibrary(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+  name: "ragspec",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "ragspec", targets: ["ragspec"]),
+    .library(name: "TextSimilarity", targets: ["TextSimilarity"]),
+    .library(name: "RankingMetrics", targets: ["RankingMetrics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Layer 4: the command line.
+    .executableTarget(name: "ragspec", dependencies: ["RagSpecCommands"], swiftSettings: strict),
+    module(
+      "RagSpecCommands",
+      [
+        "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
+        "ContentDigest", "SystemFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Layer 3: composition.
+    module(
+      "RagSpecToolkit",
+      [
+        "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
+        "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "JSONText", "SystemFiles",
+      ]),
+
+    // Layer 2: the parts. They do not know each other.
+    module("RagSpecSuites", ["RagSpecCore", "JSONText", "CLibYAML"]),
+    module(
+      "RagSpecMatchers",
+      [
+        "RagSpecCore", "JSONText", "TextSimilarity", "TextNormalization", "RankingMetrics", "TableFormats", "CPCRE2",
+      ]),
+    module("RagSpecBehaviors", ["RagSpecCore", "TableFormats"]),
+    module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
+    module("RagSpecCurl", ["RagSpecProviders", "CLazyCurl"]),
+    module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
+    module("RagSpecRetrieval", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
+    module("RagSpecRunner", ["RagSpecCore", "ContentDigest"]),
+    module("RagSpecReports", ["RagSpecCore", "ContentDigest", "JSONText"]),
+
+    // Layer 1: the vocabulary, and the one typed wrapper around SQLite.
+    module("RagSpecCore", ["ContentDigest", "JSONText", "TableFormats", "TextSimilarity"]),
+    module("RagSpecSQLite", ["CSQLite"]),
+
+    // Layer 0: algorithms and formats. They know nothing of RagSpec.
+    module("TextSimilarity"),
+    module("TextNormalization", ["CUTF8Proc"]),
+    module("RankingMetrics"),
+    module("TableFormats", ["JSONText"]),
+    module("JSONText"),
+    module("ContentDigest", ["CSHA256"]),
+    module("SystemFiles"),
+
+    // C: our own small shims, then libraries of the system.
+    .target(name: "CSHA256"),
+    .target(name: "CLazyCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    systemLibrary("CUTF8Proc", apt: "libutf8proc-dev"),
+    systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+
+    // Tests: one target for each module, then those of the whole.
+    .target(name: "RagSpecTestSupport", path: "Tests/RagSpecTestSupport", swiftSettings: strict),
+    tests("TextSimilarityTests", ["TextSimilarity"]),
+    tests("TextNormalizationTests", ["TextNormalization"]),
+    tests("RankingMetricsTests", ["RankingMetrics"]),
+    tests("TableFormatsTests", ["TableFormats", "JSONText"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),
+    tests("SystemFilesTests", ["SystemFiles"]),
+    tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
+    tests("RagSpecCoreTests", ["RagSpecCore"]),
+    tests("RagSpecSuitesTests", ["RagSpecSuites"]),
+    tests("RagSpecMatchersTests", ["RagSpecMatchers", "RagSpecSuites", "RagSpecToolkit"]),
+    tests("RagSpecBehaviorsTests", ["RagSpecBehaviors"]),
+    tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
+    tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
+    tests("RagSpecCacheTests", ["RagSpecCache"]),
+    tests("RagSpecRetrievalTests", ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite"]),
+    tests("RagSpecRunnerTests", ["RagSpecRunner"]),
+    tests("RagSpecReportsTests", ["RagSpecReports"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["TextSimilarity", "RankingMetrics", "RagSpecTestSupport"],
+      exclude: ["Python", "requirements.txt"], swiftSettings: strict),
+    tests("ArchitectureTests", ["RagSpecTestSupport"]),
+    tests("CommandLineTests", ["RagSpecTestSupport", "ragspec"]),
+    tests("ScenarioTests", ["RagSpecTestSupport", "ragspec"]),
+  ]
+)

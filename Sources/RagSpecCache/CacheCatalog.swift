@@ -1,0 +1,90 @@
+package import ContentDigest
+package import RagSpecCore
+import RagSpecSQLite
+import SystemFiles
+
+/// Looks into a local cache and tidies it up: what `ragspec cache` does.
+package struct CacheCatalog {
+  private let path: String
+  private let database: Database?
+
+  /// Opens the cache at a path; one that does not exist is empty.
+  package init(path: String) throws(CacheError) {
+    self.path = path
+    do throws(SQLiteError) {
+      database = File.kind(of: path) == nil ? nil : try CacheSchema.openForWriting(path)
+    } catch { throw CacheError(error, path: path) }
+  }
+
+  /// Calls the body for each recorded response, newest first.
+  ///
+  /// - Parameter prefix: only keys that start with these hexadecimal digits.
+  package func forEach(
+    keyPrefix prefix: String = "", _ body: (RecordedResponse) -> Void
+  ) throws(CacheError) {
+    try read(
+      "SELECT content, finish, input_tokens, output_tokens, latency_ms, recorded_at, key, request FROM response "
+        + "WHERE substr(hex(key), 1, length(?1)) = upper(?1) ORDER BY recorded_at DESC, key"
+    ) { statement throws(SQLiteError) in
+      statement.bind(prefix, at: 1)
+      while try statement.step() {
+        guard let key = statement.bytes(6).withUnsafeBytes({ SHA256Digest(bytes: $0) }) else { continue }
+        body(RecordedResponse(key: key, request: statement.bytes(7), answer: statement.answer(from: 0)))
+      }
+    }
+  }
+
+  /// The size of a cache and what its recordings took.
+  package struct Statistics: Sendable {
+    package var count = 0
+    package var bytes = 0
+    package var tokens = TokenUsage(input: 0, output: 0)
+    package var latency = Duration.zero
+    package var oldest: Int?
+    package var newest: Int?
+  }
+
+  package func statistics() throws(CacheError) -> Statistics {
+    var statistics = Statistics()
+    try read(
+      "SELECT count(*), total(input_tokens), total(output_tokens), total(latency_ms), min(recorded_at), "
+        + "max(recorded_at), (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) FROM response"
+    ) { statement throws(SQLiteError) in
+      guard try statement.step() else { return }
+      statistics.count = statement.integer(0)
+      statistics.tokens = TokenUsage(input: statement.integer(1), output: statement.integer(2))
+      statistics.latency = .latency(milliseconds: statement.number(3))
+      statistics.oldest = statement.integerIfAny(4)
+      statistics.newest = statement.integerIfAny(5)
+      statistics.bytes = statement.integer(6)
+    }
+    return statistics
+  }
+
+  /// Removes recordings and returns how many there were.
+  package func remove(_ keys: [SHA256Digest]) throws(CacheError) -> Int {
+    guard let database, !keys.isEmpty else { return 0 }
+    do throws(SQLiteError) {
+      return try database.transaction(.writing) { () throws(SQLiteError) in
+        let statement = try database.prepare("DELETE FROM response WHERE key = ?1")
+        var removed = 0
+        for key in keys {
+          key.withUnsafeBytes { statement.bind(blob: $0, at: 1) }
+          try statement.run()
+          removed += database.changes
+        }
+        return removed
+      }
+    } catch { throw CacheError(error, path: path) }
+  }
+
+  /// Gives the room of removed recordings back to the disk.
+  package func compact() throws(CacheError) {
+    do throws(SQLiteError) { try database?.execute("VACUUM") } catch { throw CacheError(error, path: path) }
+  }
+
+  private func read(_ sql: String, _ body: (Statement) throws(SQLiteError) -> Void) throws(CacheError) {
+    guard let database else { return }
+    do throws(SQLiteError) { try body(try database.prepare(sql)) } catch { throw CacheError(error, path: path) }
+  }
+}

@@ -1,0 +1,53 @@
+package import RagSpecCore
+import ContentDigest
+import JSONText
+import SystemFiles
+
+/// Writes a suite's recordings: sorted by key, one a line, lines that say the same left alone.
+package enum CassetteFile {
+  /// Puts the responses into the file.
+  ///
+  /// - Parameter isComplete: whether they are all that the suite needs; other lines are then dropped.
+  /// - Returns: how many lines are new or changed.
+  @discardableResult
+  package static func update(
+    _ path: String, with responses: [RecordedResponse], isComplete: Bool
+  ) throws(CacheError) -> Int {
+    do throws(SystemError) {
+      let oldBytes = try existingBytes(path)
+      let old = recordings(in: oldBytes)
+      var lines = isComplete ? [:] : old.mapValues(\.line)
+      var changed = 0
+      for response in responses {
+        if let kept = old[response.key], kept.output == response.answer.output {
+          lines[response.key] = kept.line
+        } else {
+          lines[response.key] = CassetteLine.text(of: response)
+          changed += 1
+        }
+      }
+      let newBytes = lines.sorted { $0.key < $1.key }.flatMap { $0.value + [UInt8(ascii: "\n")] }
+      guard newBytes != oldBytes else { return 0 }
+      try File.makeFolder(FilePath.parent(of: path))
+      try File.replace(path, with: newBytes)
+      return changed
+    } catch { throw CacheError("the cassette cannot be written: \(error)") }
+  }
+
+  private typealias OldLine = (line: [UInt8], output: ModelOutput)
+
+  private static func existingBytes(_ path: String) throws(SystemError) -> [UInt8] {
+    File.kind(of: path) == nil ? [] : try File.contents(of: path)
+  }
+
+  private static func recordings(in bytes: [UInt8]) -> [SHA256Digest: OldLine] {
+    var lines: [SHA256Digest: OldLine] = [:]
+    bytes.withUnsafeBufferPointer { bytes in
+      for line in JSONLines(bytes) {
+        guard let response = try? CassetteLine.response(from: line.bytes, number: line.number) else { continue }
+        lines[response.key] = (Array(line.bytes), response.answer.output)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,28 @@
+package import ContentDigest
+package import RagSpecCore
+
+/// Recordings in layers: cassettes first, then the local cache. What is new goes to the local cache.
+package struct LayeredCache: ResponseCache {
+  private let cassettes: Cassettes
+  private let local: LocalCache
+
+  package init(cassettes: Cassettes, local: LocalCache) {
+    self.cassettes = cassettes
+    self.local = local
+  }
+
+  package func recordings(for keys: [SHA256Digest]) throws(CacheError) -> [Recording?] {
+    var recordings = keys.map { key in cassettes[key].map { Recording(answer: $0.answer, origin: .cassette) } }
+    let missing = recordings.indices.filter { recordings[$0] == nil }
+    guard !missing.isEmpty else { return recordings }
+    let answers = try local.answers(for: missing.map { keys[$0] })
+    for (index, answer) in zip(missing, answers) {
+      recordings[index] = answer.map { Recording(answer: $0, origin: .cached) }
+    }
+    return recordings
+  }
+
+  package func record(_ response: RecordedResponse) { local.record(response) }
+
+  package func flush() throws(CacheError) { try local.flush() }
+}

@@ -1,0 +1,88 @@
+package import ContentDigest
+package import RagSpecCore
+import RagSpecSQLite
+import Synchronization
+import SystemFiles
+
+/// The local response cache: one SQLite file with a row for each recorded response.
+///
+/// Readers never wait for the writer (write-ahead log), processes may share the file, and a killed process leaves a sound
+/// one. Nothing is made on disk until there is something to record.
+package final class LocalCache: Sendable {
+  package let path: String
+  /// Connections that nobody uses at the moment.
+  private let idleReaders = Mutex<[ReadConnection]>([])
+  private let writer: CacheWriter
+
+  package init(path: String) {
+    self.path = path
+    writer = CacheWriter(path: path)
+  }
+
+  /// Returns the recorded answers in the order of the keys.
+  package func answers(for keys: [SHA256Digest]) throws(CacheError) -> [RecordedAnswer?] {
+    guard let reader = try borrowReader() else { return Array(repeating: nil, count: keys.count) }
+    do throws(SQLiteError) {
+      let answers = try reader.answers(for: keys)
+      idleReaders.withLock { $0.append(reader) }
+      return answers
+    } catch { throw CacheError(error, path: path) }
+  }
+
+  /// Takes in a response, which is on disk a moment later or after `flush`.
+  package func record(_ response: RecordedResponse) { writer.record(response) }
+
+  package func flush() throws(CacheError) { try writer.flush() }
+
+  private func borrowReader() throws(CacheError) -> ReadConnection? {
+    if let idle = idleReaders.withLock({ $0.popLast() }) { return idle }
+    guard File.kind(of: path) != nil else { return nil }
+    do throws(SQLiteError) {
+      let database = try CacheSchema.openForReading(path)
+      return try database.map(ReadConnection.init)
+    } catch { throw CacheError(error, path: path) }
+  }
+}
+
+/// A reading connection with its statement.
+///
+/// Handed from one borrower to the next under a lock, so it is never used by two threads at once.
+private final class ReadConnection: @unchecked Sendable {
+  private let database: Database
+  private let select: Statement
+
+  init(_ database: Database) throws(SQLiteError) {
+    self.database = database
+    select = try database.prepare(
+      "SELECT content, finish, input_tokens, output_tokens, latency_ms, recorded_at FROM response WHERE key = ?1")
+  }
+
+  func answers(for keys: [SHA256Digest]) throws(SQLiteError) -> [RecordedAnswer?] {
+    try database.transaction { () throws(SQLiteError) in
+      var answers: [RecordedAnswer?] = []
+      answers.reserveCapacity(keys.count)
+      for key in keys { answers.append(try answer(for: key)) }
+      return answers
+    }
+  }
+
+  private func answer(for key: SHA256Digest) throws(SQLiteError) -> RecordedAnswer? {
+    defer { select.reset() }
+    key.withUnsafeBytes { select.bind(blob: $0, at: 1) }
+    return try select.step() ? select.answer(from: 0) : nil
+  }
+}
+
+extension Statement {
+  /// Reads content, finish reason, tokens, latency and time from six columns.
+  func answer(from column: Int) -> RecordedAnswer {
+    var usage: TokenUsage?
+    if let input = integerIfAny(column + 2), let output = integerIfAny(column + 3) {
+      usage = TokenUsage(input: input, output: output)
+    }
+    let output = ModelOutput(
+      content: text(column), finishReason: FinishReason(rawValue: text(column + 1)), usage: usage)
+    return RecordedAnswer(
+      output: output, latency: .latency(milliseconds: number(column + 4)), recordedAt: integer(column + 5))
+  }
+}

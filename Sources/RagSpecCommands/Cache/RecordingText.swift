@@ -1,0 +1,60 @@
+import ContentDigest
+import JSONText
+import RagSpecCore
+import RagSpecToolkit
+
+/// A recording as text: in a line, as a page, as JSON.
+struct RecordingText {
+  private let response: RecordedResponse
+  private let request: JSONValue?
+
+  init(_ response: RecordedResponse) {
+    self.response = response
+    request = try? JSONValue(parsing: response.request)
+  }
+
+  private var answer: RecordedAnswer { response.answer }
+  private var model: String { request?["model"]?.string ?? "?" }
+
+  private var tokens: String {
+    answer.output.usage.map { "\($0.input)+\($0.output)" } ?? "-"
+  }
+
+  var line: String {
+    let beginning = answer.output.content.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60)
+    return [
+      String(response.key.hex.prefix(12)), WallClock.timestamp(answer.recordedAt), model, tokens,
+      String(beginning).escapingControls,
+    ].joined(separator: "  ")
+  }
+
+  var page: String {
+    let output = answer.output
+    var lines = [
+      "key: \(response.key.hex)", "recorded: \(WallClock.timestamp(answer.recordedAt))",
+      "latency: \(Int(answer.latency / .milliseconds(1))) ms", "tokens: \(tokens)", "finish: \(output.finishReason.rawValue)",
+      "request:",
+    ]
+    lines += indented(request.map { PrettyJSON.text(of: $0) } ?? String(decoding: response.request, as: UTF8.self))
+    lines.append("answer:")
+    lines += indented(output.content)
+    return lines.joined(separator: "\n").escapingControls
+  }
+
+  var json: String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("key", response.key.hex)
+    json.member("recorded_at", WallClock.timestamp(answer.recordedAt))
+    json.member("latency_ms", answer.latency / .milliseconds(1))
+    json.member("content", answer.output.content)
+    json.member("finish", answer.output.finishReason.rawValue)
+    json.member("request", raw: response.request)
+    json.endObject()
+    return json.text
+  }
+
+  private func indented(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+  }
+}

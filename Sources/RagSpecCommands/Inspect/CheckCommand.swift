@@ -1,0 +1,30 @@
+internal import ArgumentParser
+import RagSpecCore
+import RagSpecToolkit
+
+/// `ragspec check`.
+struct CheckCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Validate suites and configuration without calling anything.",
+    discussion: """
+      Reads everything that a run would read, reports every problem of every file with its place, and exits with 2 if \
+      there is one.
+      """)
+
+  @Argument(help: ArgumentHelp("Folders or suite files; by default scenarios/.", valueName: "path"))
+  var paths: [String] = []
+
+  @OptionGroup var project: ProjectOptions
+
+  func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
+    let loaded = try LoadedSuites(arguments: paths, project: try project.open(for: paths, console))
+    console.show(loaded.warnings)
+    let cases = loaded.suites.reduce(0) { $0 + $1.cases.count }
+    guard !loaded.suites.isEmpty else {
+      console.printError("nothing was selected: there are no suites")
+      return .nothingSelected
+    }
+    console.print("\(loaded.suites.count) suites with \(cases) cases are sound")
+    return .success
+  }
+}

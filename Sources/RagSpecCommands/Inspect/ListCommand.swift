@@ -1,0 +1,96 @@
+internal import ArgumentParser
+import RagSpecCore
+import RagSpecToolkit
+
+/// `ragspec list`.
+struct ListCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List cases, or what suites can name: matchers, measures, behaviors …",
+    discussion: """
+      EXAMPLES
+        ragspec list                        the ids of all cases, with their places
+        ragspec list cases --tag smoke      those with a tag
+        ragspec list matchers               every matcher, in a line each
+        ragspec list matchers similar       one matcher, with options and examples
+        ragspec list matchers --markdown    the matchers' reference
+      """)
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case cases, matchers, behaviors, targets, providers, reporters
+  }
+
+  @Argument(help: ArgumentHelp("\(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+  var kind: Kind = .cases
+
+  @Argument(help: ArgumentHelp("For cases: paths, as for 'run'. Else: names of what is to be described.", valueName: "name"))
+  var names: [String] = []
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Only cases whose id holds this text.", valueName: "text"))
+  var filter: [String] = []
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Only cases with this tag; '!tag' excludes.", valueName: "tag"))
+  var tag: [String] = []
+
+  @Flag(help: "The whole reference as Markdown.")
+  var markdown = false
+
+  @OptionGroup var project: ProjectOptions
+
+  func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
+    guard let descriptors else { return try listCases(console) }
+    if markdown {
+      console.print(ReferencePage(title: kind.rawValue, descriptors: descriptors).markdown)
+      return .success
+    }
+    guard names.isEmpty else { return try describe(descriptors, console) }
+    let width = descriptors.map(\.name.count).max() ?? 0
+    for descriptor in descriptors {
+      let pad = String(repeating: " ", count: width - descriptor.name.count)
+      console.print("\(descriptor.name)\(pad)  \(descriptor.summary)")
+    }
+    return .success
+  }
+
+  private var descriptors: [ExtensionDescriptor]? {
+    switch kind {
+    case .cases: nil
+    case .matchers: Catalogs.matchers
+    case .behaviors: Catalogs.behaviors
+    case .targets: Catalogs.targets
+    case .providers: Catalogs.providers
+    case .reporters: Catalogs.reporters
+    }
+  }
+
+  private func describe(_ all: [ExtensionDescriptor], _ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
+    for name in names {
+      guard let descriptor = all.first(where: { $0.name == name }) else {
+        throw InvalidInput(
+          "unknown-name", "there is no '\(name)' among the \(kind.rawValue)", at: nil,
+          hint: NearestName.hint(for: name, in: all.map(\.name)))
+      }
+      console.print(ReferencePage.section(on: descriptor))
+    }
+    return .success
+  }
+
+  private func listCases(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
+    let loaded = try LoadedSuites(arguments: names, project: try project.open(for: names, console))
+    let plan = CaseSelection(request: loaded.request, filters: filter, tags: tag).plan(of: loaded.suites)
+    guard plan.caseCount > 0 else {
+      console.printError("nothing was selected")
+      return .nothingSelected
+    }
+    let cases = plan.suites.flatMap(\.cases)
+    let width = min(cases.map(\.id.description.count).max() ?? 0, 60)
+    var text = ""
+    for testCase in cases {
+      let id = testCase.id.description
+      let pad = String(repeating: " ", count: max(width - id.count, 0))
+      let tags = testCase.tags.isEmpty ? "" : "  [\(testCase.tags.joined(separator: ", "))]"
+      text += "\(id)\(pad)  \(testCase.location)\(tags)\n"
+    }
+    console.print(text)
+    return .success
+  }
+}

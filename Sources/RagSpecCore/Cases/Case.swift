@@ -1,0 +1,39 @@
+/// The unit that passes or fails.
+///
+/// A class, since a case goes from hand to hand through a run and never changes.
+package final class Case: Sendable {
+  package let id: CaseID
+  package let node: ConfigNode
+  package let input: CaseInput
+  package let expectations: [Expectation]
+  package let tags: [String]
+  /// Why the case is known to fail; `nil` when it is meant to pass.
+  package let knownFailure: String?
+
+  package init(
+    id: CaseID, node: ConfigNode, input: CaseInput, expectations: [Expectation], tags: [String] = [],
+    knownFailure: String? = nil
+  ) {
+    self.id = id
+    self.node = node
+    self.input = input
+    self.expectations = expectations
+    self.tags = tags
+    self.knownFailure = knownFailure
+  }
+
+  package var location: SourceLocation { node.location }
+}
+
+/// A case's name within the project: `suite/case`.
+package struct CaseID: Hashable, Sendable, CustomStringConvertible {
+  package let suite: String
+  package let name: String
+
+  package init(suite: String, name: String) {
+    self.suite = suite
+    self.name = name
+  }
+
+  package var description: String { "\(suite)/\(name)" }
+}

@@ -1,0 +1,40 @@
+package import TableFormats
+
+/// What a case gives to its target, and what its matchers may need to know of it.
+///
+/// One type for all behaviors: a pipeline hands the same input from stage to stage.
+package struct CaseInput: Sendable {
+  /// The question or query, as written.
+  package var question: String
+  /// The turns before the question, oldest first.
+  package var history: [Turn]
+  package var table: Table?
+  /// Texts that a good output resembles.
+  package var references: [String]
+  /// Graded relevance by document id; 1 and more is relevant.
+  package var relevant: [String: Int]
+
+  package init(
+    question: String, history: [Turn] = [], table: Table? = nil, references: [String] = [],
+    relevant: [String: Int] = [:]
+  ) {
+    self.question = question
+    self.history = history
+    self.table = table
+    self.references = references
+    self.relevant = relevant
+  }
+}
+
+/// One message of a conversation.
+package struct Turn: Hashable, Sendable {
+  package enum Role: String, Sendable, CaseIterable { case system, developer, user, assistant }
+
+  package let role: Role
+  package let text: String
+
+  package init(_ role: Role, _ text: String) {
+    self.role = role
+    self.text = text
+  }
+}

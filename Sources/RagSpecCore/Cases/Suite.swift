@@ -1,0 +1,55 @@
+/// One file of behavioral cases that share a behavior and a target.
+package final class Suite: Sendable {
+  package let name: String
+  package let node: ConfigNode
+  package let behavior: any Behavior.Type
+  package let targetName: String
+  package let target: any Target
+  package let cases: [Case]
+  package let gates: [Gate]
+
+  package init(
+    name: String, node: ConfigNode, behavior: any Behavior.Type, targetName: String, target: any Target, cases: [Case],
+    gates: [Gate]
+  ) {
+    self.name = name
+    self.node = node
+    self.behavior = behavior
+    self.targetName = targetName
+    self.target = target
+    self.cases = cases
+    self.gates = gates
+  }
+
+  package var path: String { node.location.file.path }
+}
+
+/// A rule over a whole suite that helps to decide the exit code.
+package struct Gate: Hashable, Sendable {
+  package enum Quantity: Hashable, Sendable {
+    /// Passed cases by scored cases; known failures count on neither side.
+    case passRate
+    /// How many cases could not be scored.
+    case unscored
+    /// The mean score reported under a label: a measure, or a matcher's `name`.
+    case mean(String)
+  }
+
+  package let quantity: Quantity
+  /// The least value that passes; for `unscored` the greatest.
+  package let bound: Double
+
+  package init(_ quantity: Quantity, _ bound: Double) {
+    self.quantity = quantity
+    self.bound = bound
+  }
+
+  /// The name under which the gate stands in a suite.
+  package var name: String {
+    switch quantity {
+    case .passRate: "pass-rate"
+    case .unscored: "unscored"
+    case .mean(let label): label
+    }
+  }
+}

@@ -1,0 +1,165 @@
+/// A value in a configuration file, with its place.
+///
+/// The core knows no YAML: a node is a scalar, a sequence or a mapping. Aliases are followed, so that a node behind one
+/// looks like the node itself; only its location is where the alias stands.
+package struct ConfigNode: Sendable {
+  package enum Kind: Sendable { case scalar, sequence, mapping }
+
+  private let document: ConfigDocument
+  private let index: Int
+
+  init(document: ConfigDocument, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  package var kind: Kind {
+    switch target.kind {
+    case .sequence: .sequence
+    case .mapping: .mapping
+    case .plainScalar, .quotedScalar, .alias, .mergeMarker: .scalar
+    }
+  }
+
+  /// Whether a scalar was written without quotes, so that it may be a number, a boolean or null.
+  package var isPlain: Bool { target.kind == .plainScalar }
+
+  package var location: SourceLocation {
+    let written = document.nodes[index]
+    let quotes = written.kind == .quotedScalar ? 2 : 0
+    let isScalar = written.kind == .plainScalar || written.kind == .quotedScalar
+    return document.location(of: written, length: isScalar ? scalarLength(written) + quotes : 1)
+  }
+
+  private func scalarLength(_ node: FlatNode) -> Int {
+    let text = String(decoding: document.arena[Int(node.start)..<Int(node.start + node.length)], as: UTF8.self)
+    return text.contains("\n") ? 1 : text.unicodeScalars.count
+  }
+
+  private var targetIndex: Int {
+    let node = document.nodes[index]
+    return node.kind == .alias ? Int(node.start) : index
+  }
+
+  private var target: FlatNode { document.nodes[targetIndex] }
+}
+
+// MARK: - Scalars
+
+extension ConfigNode {
+  /// A scalar's text as written, whatever it looks like; empty for collections.
+  package var text: String {
+    withScalarBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls a function with a scalar's UTF-8 bytes; with no bytes for a collection.
+  package func withScalarBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let node = target
+    guard node.kind == .plainScalar || node.kind == .quotedScalar else { return body(.init(start: nil, count: 0)) }
+    return document.arena.withUnsafeBufferPointer {
+      body(.init(rebasing: $0[Int(node.start)..<Int(node.start + node.length)]))
+    }
+  }
+
+  /// Whether a scalar's text is the given one, compared as bytes.
+  package func isText(_ text: StaticString) -> Bool {
+    withScalarBytes { bytes in
+      bytes.count == text.utf8CodeUnitCount
+        && bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+  }
+
+  package func isText(_ text: String) -> Bool {
+    withScalarBytes { $0.elementsEqual(text.utf8) }
+  }
+
+  /// Whether the node is null: nothing at all, `~` or `null`, unquoted.
+  package var isNull: Bool { isPlain && CoreSchema.isNull(text) }
+  /// The boolean that an unquoted scalar says under YAML 1.2's core schema.
+  package var boolean: Bool? { isPlain ? CoreSchema.boolean(text) : nil }
+  /// The whole number that an unquoted scalar says; `1e3` and `2.0` are whole numbers too.
+  package var integer: Int? { isPlain ? CoreSchema.integer(text) : nil }
+  /// The finite number that an unquoted scalar says.
+  package var number: Double? { isPlain ? CoreSchema.number(text) : nil }
+  /// The length of time that a scalar says: a number with `ms`, `s`, `m` or `h`.
+  package var duration: Duration? {
+    let text = text
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    guard let amount = CoreSchema.number(String(digits)), amount >= 0, amount < 1e9 else { return nil }
+    switch text.dropFirst(digits.count) {
+    case "ms": return .milliseconds(amount)
+    case "s": return .seconds(amount)
+    case "m": return .seconds(amount * 60)
+    case "h": return .seconds(amount * 3600)
+    default: return nil
+    }
+  }
+}
+
+// MARK: - Collections
+
+extension ConfigNode {
+  /// A sequence's elements; none for other nodes.
+  package var elements: [ConfigNode] {
+    var elements: [ConfigNode] = []
+    _ = allElements { element in
+      elements.append(element)
+      return true
+    }
+    return elements
+  }
+
+  /// A mapping's entries in the order of the text, merged ones last; none for other nodes.
+  package var entries: [Entry] {
+    var entries: [Entry] = []
+    _ = allEntries { entry in
+      entries.append(entry)
+      return true
+    }
+    return entries
+  }
+
+  package struct Entry: Sendable {
+    package let key: ConfigNode
+    package let value: ConfigNode
+  }
+
+  /// A mapping's value under a key, `nil` when there is none.
+  package subscript(key: StaticString) -> ConfigNode? {
+    var value: ConfigNode?
+    _ = allEntries { entry in
+      guard entry.key.isText(key) else { return true }
+      value = entry.value
+      return false
+    }
+    return value
+  }
+
+  package func hasKey(_ key: String) -> Bool { !allEntries { !$0.key.isText(key) } }
+
+  /// Whether a condition holds for every entry, in their order; makes no array of them.
+  func allEntries(_ condition: (Entry) -> Bool) -> Bool {
+    let mapping = target
+    guard mapping.kind == .mapping else { return true }
+    var key = targetIndex + 1
+    while key < Int(mapping.next) {
+      let value = Int(document.nodes[key].next)
+      let entry = Entry(key: ConfigNode(document: document, index: key), value: ConfigNode(document: document, index: value))
+      if document.nodes[key].kind != .mergeMarker, !condition(entry) { return false }
+      key = Int(document.nodes[value].next)
+    }
+    return true
+  }
+
+  /// Whether a condition holds for every element, in their order; makes no array of them.
+  func allElements(_ condition: (ConfigNode) -> Bool) -> Bool {
+    let sequence = target
+    guard sequence.kind == .sequence else { return true }
+    var element = targetIndex + 1
+    while element < Int(sequence.next) {
+      guard condition(ConfigNode(document: document, index: element)) else { return false }
+      element = Int(document.nodes[element].next)
+    }
+    return true
+  }
+}

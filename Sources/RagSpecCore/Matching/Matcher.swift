@@ -1,0 +1,50 @@
+/// A check of one observation: pure and synchronous, so that a changed threshold calls nothing.
+package protocol Matcher: NamedExtension {
+  /// Reads what the user wrote, which was checked against the descriptor.
+  init(_ options: Options) throws(InvalidInput)
+
+  /// The name under which scores are reported when the user gives none.
+  var label: String { get }
+  /// The least score that passes when the user sets no `min`.
+  var threshold: Double { get }
+
+  /// Returns how well the observation does, from 0 to 1.
+  func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double
+  /// Returns what a person needs in order to understand the score; asked only of failures and on demand.
+  func explanation(of observation: Observation, in context: CaseContext) -> Explanation
+
+  /// Problems that show only beside the rest of the case: a measure without relevant documents.
+  func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic]
+}
+
+extension Matcher {
+  package var label: String { Self.descriptor.name }
+  package var threshold: Double { 1 }
+  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] { [] }
+}
+
+/// What a matcher may know beside the observation.
+package struct CaseContext: Sendable {
+  package let input: CaseInput
+
+  package init(input: CaseInput) { self.input = input }
+}
+
+/// Why an observation got its score.
+package struct Explanation: Hashable, Sendable {
+  /// What was wanted, in a few words.
+  package var expected: String
+  /// What there was instead; `nil` stands for the whole output.
+  package var got: String?
+  /// The part of the output that comes nearest, as UTF-8 offsets.
+  package var span: Range<Int>?
+  /// Further lines: which steps were needed, whose cell was read.
+  package var notes: [String]
+
+  package init(expected: String, got: String? = nil, span: Range<Int>? = nil, notes: [String] = []) {
+    self.expected = expected
+    self.got = got
+    self.span = span
+    self.notes = notes
+  }
+}

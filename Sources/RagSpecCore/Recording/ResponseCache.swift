@@ -1,0 +1,48 @@
+package import ContentDigest
+
+/// Recorded responses, by the key of their request.
+package protocol ResponseCache: Sendable {
+  /// Returns what is recorded under each key, in the order of the keys.
+  func recordings(for keys: [SHA256Digest]) throws(CacheError) -> [Recording?]
+  /// Records a response; it may be kept in memory until `flush`, but no longer than a moment.
+  func record(_ response: RecordedResponse) throws(CacheError)
+  /// Puts on disk what was recorded.
+  func flush() throws(CacheError)
+}
+
+/// A recorded answer and the layer that had it.
+package struct Recording: Sendable {
+  package let answer: RecordedAnswer
+  package let origin: Origin
+
+  package init(answer: RecordedAnswer, origin: Origin) {
+    self.answer = answer
+    self.origin = origin
+  }
+}
+
+/// How a run uses recorded responses.
+package enum CacheMode: String, Sendable, CaseIterable {
+  /// Reads what is recorded, calls for the rest and records it.
+  case auto
+  /// Reads only: a missing response is an error, and no socket is opened.
+  case replay
+  /// Calls for everything and records it anew.
+  case refresh
+  /// Neither reads nor records.
+  case off
+
+  package var reads: Bool { self == .auto || self == .replay }
+  package var records: Bool { self == .auto || self == .refresh }
+}
+
+/// Why a cache could not be used.
+package struct CacheError: Error, Sendable {
+  package let message: String
+  package let hint: String?
+
+  package init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}

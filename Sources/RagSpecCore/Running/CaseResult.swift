@@ -1,0 +1,62 @@
+package import ContentDigest
+
+/// All that is known of a case after it ran.
+package struct CaseResult: Sendable {
+  package let testCase: Case
+  package let outcome: Outcome
+  package let origin: Origin?
+  package let output: TargetOutput?
+  /// The key of the recorded response; `nil` for local targets.
+  package let key: SHA256Digest?
+  /// How long the answer took: for a recorded one, when it was recorded.
+  package let latency: Duration?
+
+  package init(
+    _ testCase: Case, outcome: Outcome, origin: Origin? = nil, output: TargetOutput? = nil, key: SHA256Digest? = nil,
+    latency: Duration? = nil
+  ) {
+    self.testCase = testCase
+    self.outcome = outcome
+    self.origin = origin
+    self.output = output
+    self.key = key
+    self.latency = latency
+  }
+
+  /// How the case counts.
+  package var standing: Standing {
+    switch (outcome, testCase.knownFailure) {
+    case (.passed, nil): .passed
+    case (.passed, _): .unexpectedlyPassed
+    case (.failed, nil): .failed
+    case (.failed, _): .knownFailure
+    case (.errored, _): .errored
+    case (.skipped, _): .skipped
+    }
+  }
+
+  package var usage: TokenUsage? {
+    if case .text(let answer) = output { answer.usage } else { nil }
+  }
+}
+
+/// Where an output came from.
+package enum Origin: String, Sendable, CaseIterable {
+  /// The endpoint was called in this run.
+  case called
+  /// The local response cache.
+  case cached
+  /// A committed cassette.
+  case cassette
+  /// Computed in this process.
+  case local
+}
+
+/// An outcome, with known failures told apart.
+package enum Standing: String, Sendable, CaseIterable {
+  case passed, failed, errored, skipped
+  /// Failed, as was expected.
+  case knownFailure = "known-failure"
+  /// Passed although it was expected to fail.
+  case unexpectedlyPassed = "unexpectedly-passed"
+}

@@ -1,0 +1,122 @@
+/// Counts of a suite or a run.
+package struct Tally: Sendable, Hashable {
+  private var standings = Counts<Standing>()
+  private var origins = Counts<Origin>()
+  /// Tokens of calls made in this run.
+  package private(set) var spent = TokenUsage(input: 0, output: 0)
+  /// Tokens of recorded answers, which cost nothing now.
+  package private(set) var saved = TokenUsage(input: 0, output: 0)
+  package private(set) var missingRecordings = 0
+
+  package init() {}
+
+  package mutating func count(_ result: CaseResult) {
+    standings.add(1, to: result.standing)
+    if case .errored(let error) = result.outcome, error.kind == .missingRecording { missingRecordings += 1 }
+    guard let origin = result.origin else { return }
+    origins.add(1, to: origin)
+    guard let usage = result.usage else { return }
+    if origin == .called { spent = spent + usage } else { saved = saved + usage }
+  }
+
+  package mutating func add(_ other: Tally) {
+    for standing in Standing.allCases { standings.add(other[standing], to: standing) }
+    for origin in Origin.allCases { origins.add(other[origin], to: origin) }
+    spent = spent + other.spent
+    saved = saved + other.saved
+    missingRecordings += other.missingRecordings
+  }
+
+  package subscript(standing: Standing) -> Int { standings[standing] }
+  package subscript(origin: Origin) -> Int { origins[origin] }
+
+  package var total: Int { Standing.allCases.reduce(0) { $0 + standings[$1] } }
+
+  /// Passed cases by scored cases, known failures on neither side; `nil` when nothing was scored.
+  package var passRate: Double? {
+    let passed = self[.passed] + self[.unexpectedlyPassed]
+    let scored = passed + self[.failed]
+    return scored == 0 ? nil : Double(passed) / Double(scored)
+  }
+}
+
+/// How often each of a few things was seen: an array, since it is counted for every case.
+private struct Counts<Kind: CaseIterable & Hashable & Sendable>: Hashable, Sendable where Kind.AllCases == [Kind] {
+  private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+
+  mutating func add(_ count: Int, to kind: Kind) { counts[Self.position(of: kind)] += count }
+
+  subscript(kind: Kind) -> Int { counts[Self.position(of: kind)] }
+
+  private static func position(of kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
+}
+
+/// A gate, and what it found.
+package struct GateResult: Sendable, Hashable {
+  package let gate: Gate
+  /// The quantity that was compared; `nil` when nothing was scored.
+  package let value: Double?
+
+  package init(gate: Gate, value: Double?) {
+    self.gate = gate
+    self.value = value
+  }
+
+  /// A gate without a value neither passes nor fails: the exit code tells of what could not be scored.
+  package var failed: Bool {
+    guard let value else { return false }
+    return gate.quantity == .unscored ? value > gate.bound : value < gate.bound
+  }
+}
+
+/// The results of one suite together.
+package struct SuiteSummary: Sendable {
+  package let name: String
+  package let path: String
+  package let tally: Tally
+  package let gates: [GateResult]
+  /// Mean scores by label, in alphabetical order.
+  package let means: [(label: String, mean: Double, count: Int)]
+
+  package init(
+    name: String, path: String, tally: Tally, gates: [GateResult], means: [(label: String, mean: Double, count: Int)]
+  ) {
+    self.name = name
+    self.path = path
+    self.tally = tally
+    self.gates = gates
+    self.means = means
+  }
+}
+
+/// The results of a run together.
+package struct RunSummary: Sendable {
+  package let tally: Tally
+  package let suites: [SuiteSummary]
+  package let duration: Duration
+  /// Whether a person or a signal stopped it.
+  package let wasInterrupted: Bool
+  /// What went wrong beside the cases: a cache that could not be written.
+  package let warnings: [String]
+
+  package init(
+    tally: Tally, suites: [SuiteSummary], duration: Duration, wasInterrupted: Bool, warnings: [String]
+  ) {
+    self.tally = tally
+    self.suites = suites
+    self.duration = duration
+    self.wasInterrupted = wasInterrupted
+    self.warnings = warnings
+  }
+
+  package var failedGates: [(suite: String, gate: GateResult)] {
+    suites.flatMap { suite in suite.gates.filter(\.failed).map { (suite.name, $0) } }
+  }
+
+  package var exitCode: ExitCode {
+    if wasInterrupted { return .interrupted }
+    if tally.missingRecordings > 0 { return .missingRecording }
+    if tally[.errored] > 0 { return .notScored }
+    return failedGates.isEmpty ? .success : .gateFailed
+  }
+}

@@ -1,0 +1,51 @@
+/// What a model answered.
+package struct ModelOutput: Hashable, Sendable {
+  package var content: String
+  package var finishReason: FinishReason
+  package var usage: TokenUsage?
+
+  package init(content: String, finishReason: FinishReason = .stop, usage: TokenUsage? = nil) {
+    self.content = content
+    self.finishReason = finishReason
+    self.usage = usage
+  }
+
+  /// Texts are compared byte by byte: to `String`, composed and decomposed characters are equal.
+  package static func == (one: Self, other: Self) -> Bool {
+    one.content.utf8.elementsEqual(other.content.utf8) && one.finishReason == other.finishReason
+      && one.usage == other.usage
+  }
+}
+
+/// Why a model stopped, in OpenAI's words; endpoints have words of their own, which are kept.
+package struct FinishReason: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package static let stop = FinishReason(rawValue: "stop")
+  /// The answer was cut off at the greatest number of tokens.
+  package static let length = FinishReason(rawValue: "length")
+  package static let contentFilter = FinishReason(rawValue: "content_filter")
+  package static let refusal = FinishReason(rawValue: "refusal")
+}
+
+/// Tokens that an endpoint counted for one call.
+package struct TokenUsage: Hashable, Sendable {
+  package var input: Int
+  package var output: Int
+
+  package init(input: Int, output: Int) {
+    self.input = input
+    self.output = output
+  }
+
+  /// The sum, at most the greatest integer: endpoints may say anything.
+  package static func + (one: Self, other: Self) -> Self {
+    TokenUsage(input: sum(one.input, other.input), output: sum(one.output, other.output))
+  }
+
+  private static func sum(_ one: Int, _ other: Int) -> Int {
+    let (sum, overflows) = one.addingReportingOverflow(other)
+    return overflows ? (one < 0 ? .min : .max) : sum
+  }
+}

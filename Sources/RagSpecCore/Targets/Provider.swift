@@ -1,0 +1,40 @@
+/// The code that speaks one protocol to an endpoint.
+package protocol Provider: Sendable {
+  /// Returns the endpoint's answer; throws when there is none that could be scored.
+  func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput
+}
+
+/// Why an endpoint gave no answer that could be scored.
+package struct ProviderError: Error, Sendable {
+  package enum Kind: Sendable, Hashable {
+    /// No connection, or it broke.
+    case unreachable
+    case timedOut
+    /// An HTTP status other than success.
+    case status(Int)
+    /// A response that is not what the protocol says.
+    case malformed
+    /// The answer was withheld.
+    case filtered
+    /// The run was stopped.
+    case cancelled
+  }
+
+  package let kind: Kind
+  package let message: String
+  package var hint: String?
+  /// Whether trying again may help.
+  package let isTransient: Bool
+  /// How long the endpoint asked to be left alone.
+  package var retryDelay: Duration?
+
+  package init(
+    _ kind: Kind, _ message: String, hint: String? = nil, isTransient: Bool = false, retryDelay: Duration? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+    self.isTransient = isTransient
+    self.retryDelay = retryDelay
+  }
+}

@@ -1,0 +1,41 @@
+/// The system under test: what turns a case's input into an output.
+package protocol Target: Sendable {
+  /// Returns the work that answers an input; pure, so that a plan can be made without doing any of it.
+  func work(for input: CaseInput) throws(CaseError) -> TargetWork
+}
+
+/// A target that answers with documents of a corpus that it knows.
+package protocol DocumentTarget: Target {
+  /// Returns those of the ids that the corpus does not have.
+  func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String>
+  /// Returns advice about an id that the corpus does not have, such as a near one.
+  func hint(forUnknown id: String) -> String?
+}
+
+/// How an output comes about.
+package enum TargetWork: Sendable {
+  /// A call of an endpoint: its response is recorded under the request's key.
+  case call(ModelRequest)
+  /// A computation in this process, done anew each time and never recorded.
+  case local(@Sendable () throws(CaseError) -> TargetOutput)
+}
+
+/// What came out of a target.
+package enum TargetOutput: Sendable {
+  case text(ModelOutput)
+  case ranking([RankedDocument])
+}
+
+/// A document as a retriever returned it, best first in its list.
+package struct RankedDocument: Hashable, Sendable {
+  package let id: String
+  package let score: Double
+  /// Its title or first words, for people.
+  package let summary: String
+
+  package init(id: String, score: Double, summary: String = "") {
+    self.id = id
+    self.score = score
+    self.summary = summary
+  }
+}

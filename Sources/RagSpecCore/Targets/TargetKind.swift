@@ -1,0 +1,22 @@
+/// A way to make a target, told by the key that its configuration holds: `endpoint`, `retriever`.
+package protocol TargetKind: NamedExtension {
+  /// Makes the target; the node was checked against the descriptor.
+  static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target
+}
+
+/// What a target's configuration may ask of the project.
+package protocol TargetProject: ProjectFiles {
+  /// Returns a scalar's text with the environment's values in place of `${NAME}`.
+  func expandedText(of node: ConfigNode) throws(InvalidInput) -> String
+  /// Returns the endpoint that a scalar names.
+  func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint
+  /// The folder for what is derived from files and can be made again, such as search indexes.
+  var derivedFolder: String { get }
+}
+
+extension TargetProject {
+  /// Returns the contents of the file that a node of `ragspec.yaml` names, the environment's values filled in.
+  package func configuredFile(at node: ConfigNode) throws(InvalidInput) -> SourceFile {
+    try contents(at: FileReference(path: expandedText(of: node), location: node.location))
+  }
+}

@@ -1,0 +1,58 @@
+import CLazyCurl
+import RagSpecProviders
+
+/// A transfer that ended without a response, and what is known about it.
+struct CurlFailure {
+  let code: CURLcode
+  let exchange: Exchange
+  let isTooLarge: Bool
+  /// Whether a connection was there, and the request on its way.
+  let wasSent: Bool
+  /// libcurl's own words, which may name hosts and nothing more secret.
+  let detail: String
+
+  var error: TransportError {
+    switch code {
+    case CURLE_WRITE_ERROR where isTooLarge: TransportError(.tooLarge, "the answer is longer than \(limit)")
+    case CURLE_COULDNT_RESOLVE_HOST: TransportError(.resolve, "the host of \(server) has no address")
+    case CURLE_COULDNT_RESOLVE_PROXY: TransportError(.resolve, "the host of the proxy has no address", hint: proxyHint)
+    case CURLE_COULDNT_CONNECT: TransportError(.connect, "no connection to \(server)\(whoRefused)")
+    case CURLE_OPERATION_TIMEDOUT: TransportError(.timedOut, timeOut)
+    case CURLE_GOT_NOTHING: TransportError(.closed, "\(server) closed the connection without an answer")
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+      TransportError(.closed, "\(server) broke off in the middle of the exchange")
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
+      TransportError(.other, "what \(server) answers is not HTTP", hint: "is something else listening there?")
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_USE_SSL_FAILED:
+      TransportError(.tls, "no secure connection to \(server)\(reason)")
+    default: TransportError(.other, "the exchange with \(server) failed\(reason) (curl error \(code.rawValue))")
+    }
+  }
+
+  private var request: HTTPRequest { exchange.request }
+
+  private var server: String { String(exchange.address.authority) }
+
+  private var reason: String { detail.isEmpty ? "" : ": \(detail)" }
+
+  /// The host that was asked, which may be a proxy; for this machine it is plain already.
+  private var whoRefused: String { exchange.address.isLoopback ? "" : reason }
+
+  private var timeOut: String {
+    wasSent
+      ? "no complete answer from \(server) within \(seconds(request.timeout))"
+      : "no connection to \(server) within \(seconds(min(request.connectTimeout, request.timeout)))"
+  }
+
+  private var limit: String {
+    request.responseLimit % (1 << 20) == 0 ? "\(request.responseLimit >> 20) MB" : "\(request.responseLimit) bytes"
+  }
+
+  private var proxyHint: String { "check the variables 'http_proxy', 'https_proxy' and 'all_proxy'" }
+
+  private func seconds(_ duration: Duration) -> String {
+    let milliseconds = Int(duration / .milliseconds(1))
+    return milliseconds % 1_000 == 0 ? "\(milliseconds / 1_000) s" : "\(milliseconds) ms"
+  }
+}

@@ -1,0 +1,181 @@
+import CLazyCurl
+import RagSpecProviders
+
+/// An easy handle of libcurl and the one exchange that it makes at a time. Lives on the loop's thread only.
+final class Transfer {
+  let easy: UnsafeMutableRawPointer
+  private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+  private var pending: PendingExchange?
+  private var headerList: UnsafeMutablePointer<curl_slist>?
+  private var headers = HTTPHeaderBlock()
+  private var body: [UInt8] = []
+  private var room = 0
+  private var isTooLarge = false
+
+  /// Returns `nil` when libcurl has no memory.
+  init?(authorities: String?) {
+    guard let easy = lazy_curl_easy_init() else { return nil }
+    self.easy = easy
+    errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    setConstantOptions()
+    if let authorities { lazy_curl_set_text(easy, CURLOPT_CAINFO, authorities) }
+  }
+
+  deinit {
+    lazy_curl_easy_cleanup(easy)
+    lazy_curl_slist_free_all(headerList)
+    errorText.deallocate()
+  }
+
+  /// Returns the transfer that a handle belongs to.
+  static func of(_ easy: UnsafeMutableRawPointer) -> Transfer? {
+    var context: UnsafeMutableRawPointer?
+    lazy_curl_get_pointer(easy, CURLINFO_PRIVATE, &context)
+    return context.map(from)
+  }
+
+  private static func from(_ context: UnsafeMutableRawPointer) -> Transfer {
+    Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  }
+}
+
+// MARK: - An exchange
+
+extension Transfer {
+  /// Prepares the handle for a request; returns whether libcurl accepts it.
+  func begin(_ pending: PendingExchange) -> Bool {
+    self.pending = pending
+    headers = HTTPHeaderBlock()
+    body = []
+    room = pending.exchange.request.responseLimit
+    isTooLarge = false
+    errorText[0] = 0
+    return setOptions(pending.exchange)
+  }
+
+  /// Returns the response of a transfer that has ended, or why there is none.
+  func result(_ code: CURLcode) -> Result<HTTPResponse, TransportError> {
+    guard let exchange = pending?.exchange else { return .failure(.cancelled) }
+    // libcurl takes headers that break off for complete ones.
+    let code = code == CURLE_OK && !headers.isComplete ? CURLE_PARTIAL_FILE : code
+    guard code == CURLE_OK else {
+      let failure = CurlFailure(
+        code: code, exchange: exchange, isTooLarge: isTooLarge, wasSent: wasSent, detail: String(cString: errorText))
+      return .failure(failure.error)
+    }
+    return .success(HTTPResponse(status: number(CURLINFO_RESPONSE_CODE), headers: headers, body: body))
+  }
+
+  /// Lets go of the exchange and returns it.
+  func end() -> PendingExchange? {
+    defer { pending = nil }
+    body = []
+    return pending
+  }
+
+  /// Whether anything of the request has left; before that there was no connection.
+  private var wasSent: Bool { number(CURLINFO_REQUEST_SIZE) > 0 }
+
+  private func number(_ info: CURLINFO) -> Int {
+    var value = 0
+    lazy_curl_get_number(easy, info, &value)
+    return value
+  }
+}
+
+// MARK: - Receiving
+
+extension Transfer {
+  private func receive(header line: UnsafeRawBufferPointer) -> Int {
+    guard makeRoom(for: line.count) else { return 0 }
+    headers.append(line: line)
+    return line.count
+  }
+
+  private func receive(body bytes: UnsafeRawBufferPointer) -> Int {
+    guard makeRoom(for: bytes.count) else { return 0 }
+    body.append(contentsOf: bytes)
+    return bytes.count
+  }
+
+  private func makeRoom(for count: Int) -> Bool {
+    room -= count
+    isTooLarge = room < 0
+    return !isTooLarge
+  }
+}
+
+// MARK: - Options
+
+extension Transfer {
+  private func setConstantOptions() {
+    // The loop keeps the transfer for as long as libcurl may call it.
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    lazy_curl_set_pointer(easy, CURLOPT_PRIVATE, context)
+    lazy_curl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
+    lazy_curl_set_pointer(easy, CURLOPT_HEADERDATA, context)
+    lazy_curl_set_sink(easy, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
+      context.map { Transfer.from($0).receive(header: UnsafeRawBufferPointer(start: bytes, count: count)) } ?? 0
+    }
+    lazy_curl_set_pointer(easy, CURLOPT_WRITEDATA, context)
+    lazy_curl_set_sink(easy, CURLOPT_WRITEFUNCTION) { bytes, _, count, context in
+      context.map { Transfer.from($0).receive(body: UnsafeRawBufferPointer(start: bytes, count: count)) } ?? 0
+    }
+    lazy_curl_set_number(easy, CURLOPT_NOSIGNAL, 1)
+    lazy_curl_set_number(easy, CURLOPT_TCP_KEEPALIVE, 1)
+    // Rather wait for a connection that can carry several requests than open another one.
+    lazy_curl_set_number(easy, CURLOPT_PIPEWAIT, 1)
+    // A name that is being looked up must not hold up a cancellation; older libraries do not know the option.
+    lazy_curl_set_number(easy, CURLOPT_QUICK_EXIT, 1)
+    // All encodings that the library can decode.
+    lazy_curl_set_text(easy, CURLOPT_ACCEPT_ENCODING, "")
+    lazy_curl_set_text(easy, CURLOPT_USERAGENT, "ragspec")
+  }
+
+  /// Sets everything that differs between requests, since the handle still has what the one before it wanted.
+  private func setOptions(_ exchange: Exchange) -> Bool {
+    let (request, address) = (exchange.request, exchange.address)
+    let version = address.isSecure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
+    lazy_curl_set_number(easy, CURLOPT_HTTP_VERSION, version)
+    // No text stands for what the environment says, the empty one for no proxy.
+    lazy_curl_set_text(easy, CURLOPT_PROXY, address.isLoopback ? "" : nil)
+    lazy_curl_set_number(easy, CURLOPT_TIMEOUT_MS, request.timeout.curlMilliseconds)
+    lazy_curl_set_number(easy, CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.curlMilliseconds)
+    return lazy_curl_set_text(easy, CURLOPT_URL, request.url) == CURLE_OK && setBody(request) && setHeaders(request)
+  }
+
+  private func setBody(_ request: HTTPRequest) -> Bool {
+    guard request.method == .post else { return lazy_curl_set_number(easy, CURLOPT_HTTPGET, 1) == CURLE_OK }
+    lazy_curl_set_number(easy, CURLOPT_POST, 1)
+    lazy_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+    let code = request.body.withUnsafeBytes { bytes in
+      // Without a pointer libcurl would ask a callback for the body.
+      bytes.isEmpty
+        ? lazy_curl_set_text(easy, CURLOPT_COPYPOSTFIELDS, "")
+        : lazy_curl_set_bytes(easy, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
+    }
+    return code == CURLE_OK
+  }
+
+  private func setHeaders(_ request: HTTPRequest) -> Bool {
+    lazy_curl_slist_free_all(headerList)
+    headerList = nil
+    // Without this libcurl asks for leave before it sends a long body, and waits a second for it.
+    var lines = ["Expect:"]
+    // libcurl takes "Name:" for the wish to leave the header out.
+    lines += request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
+    for line in lines {
+      guard let longer = lazy_curl_slist_append(headerList, line) else { return false }
+      headerList = longer
+    }
+    return lazy_curl_set_list(easy, CURLOPT_HTTPHEADER, headerList) == CURLE_OK
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds within what libcurl takes: at least 1, since 0 would mean no limit.
+  fileprivate var curlMilliseconds: Int {
+    let milliseconds = self / .milliseconds(1)
+    return Int(min(max(milliseconds.rounded(.up), 1), Double(Int32.max)))
+  }
+}

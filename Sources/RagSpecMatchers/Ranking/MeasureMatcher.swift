@@ -1,0 +1,77 @@
+import RankingMetrics
+package import RagSpecCore
+
+/// A ranking measure reaches its least value.
+package struct MeasureMatcher: RankingMatcher {
+  package static let descriptor = ExtensionDescriptor(
+    name: "MEASURE", summary: "a ranking measure reaches this value: nDCG@10, P@5, R@100, AP, RR, Success@1 …",
+    discussion: """
+      The names and parameters are those of ir_measures, the numbers those of trec_eval. `recall@k`, `precision@k`, `MRR`, \
+      `MAP` and `hit@k` are understood too. Documents that `relevant` does not name count as not relevant.
+      """,
+    value: .share,
+    examples: [
+      .pass("nDCG@10: 1.0", on: "a b", case: "relevant: {a: 2, b: 1}"), .fail("P@2: 0.6", on: "a x", case: "relevant: [a]"),
+      .pass("recall@5: 0.5", on: "a x", case: "relevant: [a, b]"),
+    ])
+
+  /// Names for near-miss hints.
+  static let exampleNames = ["nDCG@10", "P@5", "R@10", "recall@10", "AP", "RR", "Success@5"]
+
+  private let measure: Measure
+  private let least: Double
+
+  package init(_ options: Options) throws(InvalidInput) {
+    do throws(MeasureSyntaxError) { measure = try Measure(parsing: options.name.text) } catch {
+      throw InvalidInput("unknown-measure", "\(error)", at: options.name.location)
+    }
+    least = options.value.number ?? 0
+  }
+
+  /// A measure that is only reported; `nil` when the name is not a measure's.
+  init?(name: String) {
+    guard let measure = try? Measure(parsing: name) else { return nil }
+    self.measure = measure
+    least = 0
+  }
+
+  /// Returns what is wrong with a name that starts like a measure's; `nil` for other names.
+  static func hint(for name: String) -> String? {
+    guard name.contains("@") else { return nil }
+    do throws(MeasureSyntaxError) { _ = try Measure(parsing: name) } catch { return "\(error)" }
+    return nil
+  }
+
+  package var label: String { measure.description }
+  package var threshold: Double { least }
+
+  func score(_ ranking: [RankedDocument], in context: CaseContext) throws(UnsupportedObservation) -> Double {
+    let documents: Ranking
+    do throws(InvalidRanking) { documents = try Ranking(ranking.map(\.id)) } catch {
+      throw UnsupportedObservation("\(error)")
+    }
+    guard let value = measure.value(of: documents, given: Judgments(context.input.relevant)) else {
+      throw UnsupportedObservation("the measure is not defined without relevant documents")
+    }
+    return value
+  }
+
+  func explanation(of ranking: [RankedDocument], in context: CaseContext) -> Explanation {
+    let relevant = context.input.relevant.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let places = relevant.prefix(8).map { id, grade in
+      let place = ranking.firstIndex { $0.id == id }.map { "place \($0 + 1)" } ?? "not found"
+      return "\(id) (grade \(grade)): \(place)"
+    }
+    let rest = relevant.count > 8 ? ["… \(relevant.count - 8) more relevant documents"] : []
+    return Explanation(expected: "\(label) of at least \(PlainNumber.text(least))", notes: places + rest)
+  }
+
+  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
+    guard !input.relevant.values.contains(where: { $0 > 0 }) else { return [] }
+    return [
+      Diagnostic(
+        "no-relevant", "\(label) needs relevant documents, and the case has none", at: node.location,
+        hint: "add 'relevant: {document: grade}' to it")
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import RagSpecCore
+
+/// The texts that a matcher compares an output with: written in the expectation, or the case's references.
+enum ExpectedTexts: Sendable {
+  case written([String])
+  case references
+
+  init(_ node: ConfigNode) {
+    if node.isPlain, node.isText("$references") {
+      self = .references
+    } else {
+      self = .written(node.kind == .sequence ? node.elements.map(\.text) : [node.text])
+    }
+  }
+
+  func resolved(in context: CaseContext) -> [String] {
+    switch self {
+    case .written(let texts): texts
+    case .references: context.input.references
+    }
+  }
+
+  /// An expectation that leans on references needs some.
+  func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
+    guard case .references = self, input.references.isEmpty else { return [] }
+    return [
+      Diagnostic("no-references", "the case has no references", at: node.location, hint: "add 'references: […]' to it")
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+package import RagSpecCore
+
+/// A question that already stands alone is left as it is.
+package struct UnchangedMatcher: TextMatcher {
+  package static let descriptor = ExtensionDescriptor(
+    name: "unchanged", summary: "the question is left as it was, but for case, punctuation and white space",
+    value: .boolean, options: [CommonOptions.normalize],
+    examples: [
+      .pass("unchanged: true", on: "what is a heat pump", case: "question: What is a heat pump?"),
+      .fail("unchanged: true", on: "What is an HX-300?", case: "question: What is a heat pump?"),
+      .pass("unchanged: false", on: "What is an HX-300?", case: "question: What is it?"),
+    ])
+
+  private let isWanted: Bool
+  private let options: Options
+
+  package init(_ options: Options) throws(InvalidInput) {
+    isWanted = options.value.boolean ?? true
+    self.options = options
+  }
+
+  func score(_ text: String, in context: CaseContext) -> Double {
+    let phrase = NormalizedPhrase(context.input.question, CommonOptions.normalizer(options))
+    return phrase.equals(text) == isWanted ? 1 : 0
+  }
+
+  func explanation(of text: String, in context: CaseContext) -> Explanation {
+    Explanation(expected: (isWanted ? "" : "something else than ") + "'\(context.input.question)'", got: text)
+  }
+}

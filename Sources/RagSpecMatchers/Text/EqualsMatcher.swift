@@ -1,0 +1,29 @@
+package import RagSpecCore
+
+/// The output is this text.
+package struct EqualsMatcher: TextMatcher {
+  package static let descriptor = ExtensionDescriptor(
+    name: "equals", summary: "the output is this text, after normalization",
+    discussion: """
+      Case, quotes, dashes, Markdown, punctuation and white space do not count, unless `normalize` says otherwise. \
+      For texts that may differ in a word or two use `similar`; for numbers use `number`.
+      """,
+    value: .text, options: [CommonOptions.normalize],
+    examples: [
+      .pass("equals: Net 30 days", on: "**Net 30 days.**"), .fail("equals: Net 30 days", on: "Net 45 days"),
+      .fail("equals: Net 30 days\nnormalize: none", on: "net 30 days"),
+    ])
+
+  private let phrase: NormalizedPhrase
+
+  package init(_ options: Options) throws(InvalidInput) {
+    phrase = NormalizedPhrase(options.value.text, CommonOptions.normalizer(options))
+  }
+
+  func score(_ text: String, in context: CaseContext) -> Double { phrase.equals(text) ? 1 : 0 }
+
+  func explanation(of text: String, in context: CaseContext) -> Explanation {
+    Explanation(
+      expected: "'\(phrase.original)'", got: text, notes: [phrase.stepsNote { $0.equals(text) }].compactMap(\.self))
+  }
+}

@@ -1,0 +1,36 @@
+package import RagSpecCore
+import TextNormalization
+
+/// The output holds a phrase, give or take a typing slip.
+package struct MentionsMatcher: TextMatcher {
+  package static let descriptor = ExtensionDescriptor(
+    name: "mentions", summary: "the output holds a phrase, give or take a few letters",
+    discussion: """
+      The phrase is aligned with the best run of whole words of the output, so that plurals, typing slips and inflections \
+      do not matter. Numbers in the phrase must be there as they are. An output shorter than the phrase does not hold it.
+      """,
+    value: .text, options: [CommonOptions.normalize],
+    examples: [
+      .pass("mentions: parental leave", on: "Rules for Parental-Leaves apply."),
+      .fail("mentions: parental leave", on: "Rules for leave apply."), .fail("mentions: revenue of 2013", on: "revenue of 2012"),
+    ])
+
+  private let phrase: String
+  private let normalizer: Normalizer
+
+  package init(_ options: Options) throws(InvalidInput) {
+    phrase = options.value.text
+    normalizer = CommonOptions.normalizer(options)
+  }
+
+  package var threshold: Double { 0.9 }
+
+  func score(_ text: String, in context: CaseContext) -> Double {
+    NearestPassage.find(phrase, in: text, normalizer: normalizer)?.score ?? 0
+  }
+
+  func explanation(of text: String, in context: CaseContext) -> Explanation {
+    Explanation(
+      expected: "the phrase '\(phrase)'", span: NearestPassage.find(phrase, in: text, normalizer: normalizer)?.range)
+  }
+}

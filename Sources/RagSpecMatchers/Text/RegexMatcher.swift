@@ -1,0 +1,44 @@
+package import RagSpecCore
+
+/// A regular expression matches somewhere in the output.
+package struct RegexMatcher: Matcher {
+  package static let descriptor = ExtensionDescriptor(
+    name: "matches", summary: "a regular expression matches somewhere in the output",
+    discussion: """
+      Perl's syntax (PCRE2), on the output as it is: nothing is normalized. `^` and `$` stand for the ends of a line. A \
+      pattern that takes millions of steps is given up, and the case counts as errored.
+      """,
+    value: .text, options: [Field("ignore-case", .boolean, default: "false", "whether upper and lower case are the same")],
+    examples: [
+      .pass(#"matches: '\bE-1[0-9]\b'"#, on: "The code is E-14."), .fail(#"matches: '\bE-1[0-9]\b'"#, on: "E-41"),
+      .pass("matches: '^yes'\nignore-case: true", on: "Yes"),
+    ])
+
+  private let pattern: String
+  private let expression: RegularExpression
+
+  package init(_ options: Options) throws(InvalidInput) {
+    pattern = options.value.text
+    do throws(RegularExpression.SyntaxError) {
+      expression = try RegularExpression(pattern, ignoresCase: options.flag("ignore-case"))
+    } catch {
+      throw InvalidInput(
+        "invalid-regex", "\(error.message), at character \(error.offset + 1) of the pattern", at: options.value.location,
+        hint: "in YAML, write patterns in single quotes")
+    }
+  }
+
+  package func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {
+    guard case .text(let text) = observation else {
+      throw UnsupportedObservation("it looks at text, the output is \(observation.kind)")
+    }
+    do throws(RegularExpression.GaveUp) {
+      return try expression.firstMatch(in: text) == nil ? 0 : 1
+    } catch { throw UnsupportedObservation("the pattern '\(pattern)' took too many steps on this output") }
+  }
+
+  package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
+    guard case .text(let text) = observation else { return Explanation(expected: "text", got: observation.kind) }
+    return Explanation(expected: "a match of \(pattern)", span: try? expression.firstMatch(in: text))
+  }
+}

@@ -1,0 +1,55 @@
+internal import CPCRE2
+
+/// A compiled regular expression of PCRE2, with a limit on how long it may try.
+///
+/// Immutable after its compilation, and PCRE2 lets threads share compiled expressions.
+final class RegularExpression: @unchecked Sendable {
+  private let code: OpaquePointer
+
+  /// Steps after which a search is given up: about a tenth of a second.
+  private static let matchLimit: UInt32 = 5_000_000
+
+  struct SyntaxError: Error {
+    let message: String
+    /// Where in the pattern, in Unicode scalars from 0.
+    let offset: Int
+  }
+
+  /// The search took more steps than it may.
+  struct GaveUp: Error {}
+
+  init(_ pattern: String, ignoresCase: Bool) throws(SyntaxError) {
+    var (number, offset) = (Int32(0), 0)
+    let options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | (ignoresCase ? PCRE2_CASELESS : 0)
+    let bytes = Array(pattern.utf8)
+    guard let code = pcre2_compile_8(bytes, bytes.count, options, &number, &offset, nil) else {
+      let before = String(decoding: bytes.prefix(offset), as: UTF8.self)
+      throw SyntaxError(message: Self.message(number), offset: before.unicodeScalars.count)
+    }
+    self.code = code
+    pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// Returns where the expression first matches, as UTF-8 offsets.
+  func firstMatch(in text: String) throws(GaveUp) -> Range<Int>? {
+    let (data, context) = (pcre2_match_data_create_8(1, nil), pcre2_match_context_create_8(nil))
+    defer {
+      pcre2_match_data_free_8(data)
+      pcre2_match_context_free_8(context)
+    }
+    pcre2_set_match_limit_8(context, Self.matchLimit)
+    var text = text
+    let result = text.withUTF8 { pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, context) }
+    if result == PCRE2_ERROR_NOMATCH { return nil }
+    guard result >= 0, let ends = pcre2_get_ovector_pointer_8(data) else { throw GaveUp() }
+    return min(ends[0], ends[1])..<max(ends[0], ends[1])
+  }
+
+  private static func message(_ number: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(number, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(Int(length), 0)), as: UTF8.self)
+  }
+}

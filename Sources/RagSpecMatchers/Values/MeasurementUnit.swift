@@ -1,0 +1,16 @@
+/// A unit of measurement or a currency: what it measures, and how much of that.
+///
+/// Minutes and hours measure the same, so that "90 minutes" is "1.5 hours"; currencies are dimensions of their own.
+struct MeasurementUnit: Hashable, Sendable {
+  /// The symbol of the unit that the dimension is counted in: `s`, `g`, `USD`.
+  let dimension: String
+  /// How many of those one of this unit is: 60 for a minute.
+  let factor: Double
+  /// The unit as messages call it.
+  let name: String
+
+  /// Returns what to multiply a number of this unit with to have it in another; `nil` when they measure different things.
+  func factor(to other: MeasurementUnit) -> Double? {
+    dimension == other.dimension ? factor / other.factor : nil
+  }
+}

@@ -1,0 +1,146 @@
+/// A number without its sign and unit: digits with separators, a fraction, or a power of ten.
+struct Numeral {
+  private(set) var magnitude: Double
+  /// Where it ends, footnote marks included.
+  private(set) var end: Int
+
+  /// Reads the number that starts at a position; `nil` for dates, times, ranges, versions and names such as `3rd`.
+  init?(_ text: ScalarText, at start: Int) {
+    if let fraction = text[start]?.vulgarFraction {
+      (magnitude, end) = (fraction, start + 1)
+    } else if let digits = Digits(text, at: start) {
+      (magnitude, end) = (digits.value, digits.end)
+      if digits.isWhole { addFraction(in: text, from: start) }
+    } else {
+      return nil
+    }
+    if let power = PowerOfTen(text, at: end) { (magnitude, end) = (magnitude * power.factor, power.end) }
+    end = text.end(of: { text[$0]?.isSuperscriptDigit ?? false }, from: end)
+    guard magnitude.isFinite, !Self.continuesAsName(text, at: end) else { return nil }
+  }
+
+  /// Reads `3/4`, `1½`, `1 ½` and `1 3/4`.
+  private mutating func addFraction(in text: ScalarText, from start: Int) {
+    if let fraction = ProperFraction(text, at: start) {
+      (magnitude, end) = (fraction.value, fraction.end)
+      return
+    }
+    let next = text.isHorizontalSpace(end) ? end + 1 : end
+    if let fraction = text[next]?.vulgarFraction {
+      (magnitude, end) = (magnitude + fraction, next + 1)
+    } else if next > end, let fraction = ProperFraction(text, at: next) {
+      (magnitude, end) = (magnitude + fraction.value, fraction.end)
+    }
+  }
+
+  /// Whether digits or letters follow that make it part of something longer.
+  private static func continuesAsName(_ text: ScalarText, at end: Int) -> Bool {
+    if text.isWord(end) {
+      let word = text.word(at: end)
+      return ScaleNames.factor(word, beside: UnitNames.currency("USD")) == nil && UnitNames.unit(word) == nil && word != "x"
+    }
+    guard Joint.isJoint(text[end]), text.isWord(end + 1) else { return false }
+    // "12-month" is a number of months, "2024-Q3" is a name.
+    return (end + 1..<text.endOfWord(end + 1)).contains(where: text.isDigit)
+  }
+}
+
+/// The signs that join numbers and words to dates, times, ranges and names.
+enum Joint {
+  static func isJoint(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    return isDash(scalar) || ["/", "\u{2044}", ":", "_", "^", "'", "\u{2019}", ".", ",", "@", "#"].contains(scalar)
+  }
+
+  static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": true
+    default: false
+    }
+  }
+}
+
+/// Digits with their separators and, perhaps, an exponent: `1,234.5`, `1e6`.
+private struct Digits {
+  let value: Double
+  let end: Int
+  let isWhole: Bool
+
+  init?(_ text: ScalarText, at start: Int) {
+    let end = Self.end(text, from: start)
+    let digits = NumberText(text, start..<end)
+    guard let plain = digits.text else { return nil }
+    let exponent = Self.exponent(text, at: end)
+    guard let value = Double(plain + (exponent?.text ?? "")), value.isFinite else { return nil }
+    (self.value, self.end) = (value, exponent?.end ?? end)
+    isWhole = digits.isPlain && exponent == nil
+  }
+
+  private static func end(_ text: ScalarText, from start: Int) -> Int {
+    var (group, end) = (start, text.endOfDigits(start))
+    var separators: Set<Unicode.Scalar> = []
+    while let separator = text[end], NumberText.isSeparator(separator), text.isDigit(end + 1) {
+      let next = text.endOfDigits(end + 1)
+      if NumberText.isSpace(separator) {
+        // A space parts full groups only, or else "in 2024 300 people" would be one number.
+        let isGroup = (1...3).contains(end - group) && next - end == 4 && !text.isLetter(next)
+        guard isGroup, separators.isSubset(of: [separator]) else { return end }
+      }
+      separators.insert(separator)
+      (group, end) = (end + 1, next)
+    }
+    return end
+  }
+
+  private static func exponent(_ text: ScalarText, at position: Int) -> (text: String, end: Int)? {
+    guard text.holds(oneOf: ["e", "E"], at: position) else { return nil }
+    let sign = text.holds(oneOf: ["+", "-"], at: position + 1) ? 1 : 0
+    let digits = position + 1 + sign
+    let end = text.endOfDigits(digits)
+    guard end > digits, !text.isWord(end) else { return nil }
+    return ("e\(text.holds("-", at: digits - 1) ? "-" : "")\(text.asciiDigits(digits..<end))", end)
+  }
+}
+
+/// A fraction smaller than one, `3/4`; anything else with a slash is a date, a season or a rate.
+private struct ProperFraction {
+  let value: Double
+  let end: Int
+
+  init?(_ text: ScalarText, at start: Int) {
+    let slash = text.endOfDigits(start)
+    guard slash > start, text.holds(oneOf: ["/", "\u{2044}"], at: slash) else { return nil }
+    end = text.endOfDigits(slash + 1)
+    guard let part = Int(text.asciiDigits(start..<slash)), let whole = Int(text.asciiDigits(slash + 1..<end)) else { return nil }
+    guard part > 0, part < whole, whole <= 100 else { return nil }
+    value = Double(part) / Double(whole)
+  }
+}
+
+/// What makes a number scientific: `× 10^6`, `x 10⁶`.
+private struct PowerOfTen {
+  let factor: Double
+  let end: Int
+
+  init?(_ text: ScalarText, at position: Int) {
+    let sign = text.end(of: text.isHorizontalSpace, from: position)
+    guard text.holds(oneOf: ["×", "x", "*", "·", "⋅"], at: sign) else { return nil }
+    let ten = text.end(of: text.isHorizontalSpace, from: sign + 1)
+    guard text[ten..<ten + 2] == "10", let power = Self.power(text, at: ten + 2) else { return nil }
+    guard let factor = Double("1e\(power.text)") else { return nil }
+    (self.factor, end) = (factor, power.end)
+  }
+
+  private static func power(_ text: ScalarText, at position: Int) -> (text: String, end: Int)? {
+    if text.holds("^", at: position) {
+      let isNegative = text[position + 1].map(Joint.isDash) ?? false
+      let digits = position + (isNegative ? 2 : 1)
+      let end = text.endOfDigits(digits)
+      return end > digits ? ((isNegative ? "-" : "") + text.asciiDigits(digits..<end), end) : nil
+    }
+    let digits = text.holds("\u{207B}", at: position) ? position + 1 : position
+    let end = text.end(of: { text[$0]?.isSuperscriptDigit ?? false }, from: digits)
+    let raised = (digits..<end).compactMap { text[$0]?.properties.numericValue }.map { String(Int($0)) }.joined()
+    return raised.isEmpty ? nil : ((digits > position ? "-" : "") + raised, end)
+  }
+}

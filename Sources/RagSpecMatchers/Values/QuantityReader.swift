@@ -1,0 +1,110 @@
+/// Finds the numbers of a text, as people and models write them.
+///
+/// - Thousands separators, decimal commas and fractions are read (see ``NumberText``); `½` and `3/4` are numbers.
+/// - Signs are `-`, `−`, `–` right before the number or its currency. Parentheses alone may be a minus or not, which
+///   the quantity says.
+/// - Currencies before or behind, scale words and units behind belong to the number: `$1.2bn`, `12 %`, `5 USD million`.
+/// - Digits inside a name (`Q3`, `HX-300`, `3rd`), dates, times, ranges, versions and addresses (`2024-05-01`, `10:30`,
+///   `5-7`, `2013–14`, `1.2.3`) are no numbers at all.
+/// - Digits of all scripts count.
+struct QuantityReader {
+  private let text: ScalarText
+  private var position = 0
+  /// Where the quantity before ends.
+  private var floor = 0
+  private var found: [Quantity] = []
+
+  private init(_ text: String) { self.text = ScalarText(text) }
+
+  /// Returns all quantities in the order of the text.
+  ///
+  /// - Complexity: O(*n*) time and 8 bytes of memory for each scalar.
+  static func quantities(in text: String) -> [Quantity] {
+    var reader = QuantityReader(text)
+    while reader.position < reader.text.count { reader.readNext() }
+    return reader.found
+  }
+
+  private mutating func readNext() {
+    if startsNumber {
+      readNumber()
+    } else if text.isWord(position) {
+      readName()
+    } else {
+      position += 1
+    }
+  }
+
+  private var startsNumber: Bool {
+    guard let scalar = text[position] else { return false }
+    if scalar.decimalDigit != nil || scalar.vulgarFraction != nil { return true }
+    // The point of ".5", but not that of "no.7" and the last one of "…5".
+    return scalar == "." && text.isDigit(position + 1) && !text.isWord(position - 1) && !text.holds(".", at: position - 1)
+  }
+
+  private mutating func readNumber() {
+    guard let numeral = Numeral(text, at: position) else {
+      position = max(endOfCompound(position), position + 1)
+      return
+    }
+    let prefix = QuantityPrefix(text, before: position, notBefore: floor)
+    let suffix = QuantitySuffix(text, from: numeral.end, currency: prefix.currency)
+    append(numeral, prefix, suffix)
+  }
+
+  private mutating func append(_ numeral: Numeral, _ prefix: QuantityPrefix, _ suffix: QuantitySuffix) {
+    var range = prefix.start..<suffix.end
+    var isParenthesized = false
+    if !prefix.isNegative, text.holds("(", at: range.lowerBound - 1), range.lowerBound > floor {
+      isParenthesized = text.holds(")", at: numeral.end) || text.holds(")", at: suffix.end)
+      if isParenthesized { range = range.lowerBound - 1..<suffix.end + (text.holds(")", at: suffix.end) ? 1 : 0) }
+    }
+    position = range.upperBound
+    floor = position
+    found.append(
+      Quantity(
+        number: prefix.isNegative ? -numeral.magnitude : numeral.magnitude, scale: suffix.scale ?? 1,
+        unit: Self.unit(prefix, suffix), isParenthesized: isParenthesized, range: text.utf8Range(range)))
+  }
+
+  /// The dollar sign gives way to a currency that is named behind; on both sides it is a formula's mark.
+  private static func unit(_ prefix: QuantityPrefix, _ suffix: QuantitySuffix) -> MeasurementUnit? {
+    guard let before = prefix.currency else { return suffix.unit }
+    guard let behind = suffix.unit.flatMap({ UnitNames.currency($0.name) }) else { return before }
+    return behind
+  }
+}
+
+// MARK: - What is no number
+
+extension QuantityReader {
+  /// Passes over a word with all that hangs on it, but for a currency right before a number: "EUR12".
+  private mutating func readName() {
+    let letters = text.endOfLetters(position)
+    if text.isDigit(letters), UnitNames.currency(text[position..<letters]) != nil {
+      position = letters
+      readNumber()
+    } else {
+      position = max(endOfName(position), position + 1)
+    }
+  }
+
+  /// "T-Probe" goes on behind every hyphen, "Q3/2024" and "v1.2" behind other joints as well.
+  private func endOfName(_ start: Int) -> Int {
+    var end = text.endOfWord(start)
+    var holdsDigit = (start..<end).contains(where: text.isDigit)
+    while let joint = text[end], text.isWord(end + 1), Joint.isDash(joint) || holdsDigit && Joint.isJoint(joint) {
+      let next = text.endOfWord(end + 1)
+      holdsDigit = holdsDigit || (end + 1..<next).contains(where: text.isDigit)
+      end = next
+    }
+    return end
+  }
+
+  /// The end of a date, time, range or version.
+  private func endOfCompound(_ start: Int) -> Int {
+    var end = text.endOfWord(start)
+    while Joint.isJoint(text[end]), text.isWord(end + 1) { end = text.endOfWord(end + 1) }
+    return end
+  }
+}

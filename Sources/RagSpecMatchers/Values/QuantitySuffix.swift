@@ -1,0 +1,58 @@
+/// What stands behind a number: a scale and a unit, in either order, as in "million USD" and "USD million".
+struct QuantitySuffix {
+  private(set) var scale: Double?
+  private(set) var unit: MeasurementUnit?
+  private(set) var end: Int
+  private let currencyBefore: MeasurementUnit?
+
+  init(_ text: ScalarText, from number: Int, currency: MeasurementUnit? = nil) {
+    end = number
+    currencyBefore = currency
+    // Two names are all there can be.
+    if readName(text, isFirst: true) { _ = readName(text, isFirst: false) }
+  }
+
+  private mutating func readName(_ text: ScalarText, isFirst: Bool) -> Bool {
+    let start = text.startOfName(behind: end, isFirst: isFirst)
+    let first = text.endOfName(start)
+    guard first > start else { return false }
+    let second = text.isHorizontalSpace(first) ? text.endOfName(first + 1) : first
+    for next in [second, first] where take(text[start..<next], before: text[first + 1..<second]) {
+      end = next
+      // "12 Mio. EUR": the point belongs to the abbreviation.
+      if text.holds(".", at: end), UnitNames.currency(text[end + 2..<text.endOfName(end + 2)]) != nil { end += 1 }
+      return true
+    }
+    return false
+  }
+
+  private mutating func take(_ name: String, before next: String) -> Bool {
+    let currency = currencyBefore ?? unit.flatMap { UnitNames.currency($0.name) } ?? UnitNames.currency(next)
+    if scale == nil, let factor = ScaleNames.factor(name, beside: currency), name != "K" || currency != nil || unit == nil {
+      scale = factor
+      return true
+    }
+    guard unit == nil, let found = UnitNames.unit(name) else { return false }
+    unit = found
+    return true
+  }
+}
+
+extension ScalarText {
+  /// Returns where a unit's name starts, behind Markdown's strong emphasis and at most one space, or behind the hyphen of "12-month".
+  fileprivate func startOfName(behind end: Int, isFirst: Bool) -> Int {
+    if isFirst, holds(oneOf: ["-", "\u{2010}", "\u{2011}"], at: end), isLetter(end + 1) { return end + 1 }
+    let emphasis = self[end..<end + 2] == "**" ? end + 2 : end
+    return isHorizontalSpace(emphasis) ? emphasis + 1 : emphasis
+  }
+
+  /// Returns where the name ends that starts at a position: a sign, or letters with their power.
+  fileprivate func endOfName(_ start: Int) -> Int {
+    if holds(oneOf: ["%", "‰", "\u{66A}"], at: start) || self[start]?.isCurrencySign ?? false { return start + 1 }
+    let letters = endOfLetters(holds("°", at: start) ? start + 1 : start)
+    return letters
+  }
+
+  /// The letters at a position, with digits that are a power: "m2".
+  func word(at start: Int) -> String { self[start..<endOfWord(start)] }
+}

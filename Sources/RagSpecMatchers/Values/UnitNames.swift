@@ -1,0 +1,96 @@
+/// The names of units and currencies that numbers come with.
+enum UnitNames {
+  /// Returns the unit that a word, two words or a sign stand for, `nil` for others.
+  static func unit(_ name: String) -> MeasurementUnit? { symbols[name] ?? words[name.lowercased()] }
+
+  /// Returns the currency that a code or sign stands for, `nil` for other words.
+  static func currency(_ name: String) -> MeasurementUnit? {
+    guard let unit = unit(name), currencies.contains(unit.dimension) else { return nil }
+    return unit
+  }
+
+  private struct Row {
+    let unit: MeasurementUnit
+    /// Signs and abbreviations whose case matters.
+    let symbols: [String]
+    /// Names whose case does not matter.
+    let words: [String]
+
+    init(_ dimension: String, _ factor: Double = 1, _ symbols: String, _ words: [String] = []) {
+      self.symbols = symbols.split(separator: " ").map(String.init)
+      self.words = words
+      unit = MeasurementUnit(dimension: dimension, factor: factor, name: self.symbols.first ?? words.first ?? dimension)
+    }
+  }
+
+  private static let symbols = table(\.symbols)
+  private static let words = table(\.words)
+  private static let currencies = Set(money.map(\.unit.dimension))
+
+  private static func table(_ names: (Row) -> [String]) -> [String: MeasurementUnit] {
+    var table: [String: MeasurementUnit] = [:]
+    for row in money + shares + times + sizes + physics {
+      for name in names(row) { table[name] = row.unit }
+    }
+    return table
+  }
+}
+
+// MARK: - The units
+
+extension UnitNames {
+  private static let money = [
+    Row("USD", "USD $ US$", ["usd", "dollar", "dollars", "us dollar", "us dollars"]),
+    Row("EUR", "EUR €", ["eur", "euro", "euros"]),
+    Row("GBP", "GBP £", ["gbp", "pound", "pounds", "pounds sterling", "pound sterling"]),
+    Row("JPY", "JPY ¥", ["jpy", "yen"]), Row("INR", "INR ₹ Rs", ["inr", "rupee", "rupees"]),
+    Row("CNY", "CNY", ["cny", "rmb", "yuan"]), Row("CHF", "CHF", ["chf", "swiss francs"]), Row("SEK", "SEK", ["sek"]),
+    Row("NOK", "NOK", ["nok"]), Row("DKK", "DKK", ["dkk"]), Row("PLN", "PLN zł", ["pln"]), Row("CZK", "CZK", ["czk"]),
+    Row("CAD", "CAD C$ CA$", ["cad", "canadian dollars"]), Row("AUD", "AUD A$ AU$", ["aud", "australian dollars"]),
+    Row("KRW", "KRW ₩", ["krw", "won"]), Row("BRL", "BRL R$", ["brl", "reais"]),
+  ]
+
+  private static let shares = [
+    Row("%", "% ٪", ["percent", "per cent", "pct", "prozent", "pour cent"]), Row("%", 0.1, "‰", ["per mille"]),
+  ]
+
+  private static let times = [
+    Row("s", 0.001, "ms", ["millisecond", "milliseconds"]),
+    Row("s", "s", ["second", "seconds", "sec", "secs", "sekunde", "sekunden", "secondes"]),
+    Row("s", 60, "min", ["minute", "minutes", "mins", "minuten"]),
+    Row("s", 3_600, "h", ["hour", "hours", "hr", "hrs", "stunde", "stunden", "heure", "heures"]),
+    Row("s", 86_400, "", ["day", "days", "tag", "tage", "tagen", "jour", "jours"]),
+    Row("s", 604_800, "", ["week", "weeks", "woche", "wochen", "semaine", "semaines"]),
+    Row("month", "", ["month", "months", "monat", "monate", "monaten", "mois"]),
+    Row("month", 12, "", ["year", "years", "jahr", "jahre", "jahren", "années"]),
+  ]
+
+  private static let sizes = [
+    Row("m", 0.001, "mm", ["millimeter", "millimeters", "millimetre", "millimetres"]),
+    Row("m", 0.01, "cm", ["centimeter", "centimeters", "centimetre", "centimetres"]),
+    Row("m", "m", ["meter", "meters", "metre", "metres"]),
+    Row("m", 1_000, "km", ["kilometer", "kilometers", "kilometre", "kilometres"]),
+    Row("m", 0.0254, "", ["inch", "inches"]), Row("m", 0.3048, "ft", ["foot", "feet"]),
+    Row("m", 1_609.344, "", ["mile", "miles"]),
+    Row("m²", "m² m2", ["square meters", "square metres", "sqm"]), Row("m²", 1e6, "km² km2", ["square kilometers"]),
+    Row("m²", 10_000, "ha", ["hectare", "hectares"]),
+    Row("l", 0.001, "ml mL", ["milliliter", "milliliters", "millilitres"]),
+    Row("l", "l L", ["liter", "liters", "litre", "litres"]), Row("l", 1_000, "m³ m3", ["cubic meters", "cubic metres"]),
+    Row("g", 0.001, "mg", ["milligram", "milligrams"]), Row("g", "g", ["gram", "grams", "gramm"]),
+    Row("g", 1_000, "kg", ["kilogram", "kilograms", "kilo", "kilos", "kilogramm"]),
+    Row("g", 1e6, "t", ["ton", "tons", "tonne", "tonnes", "tonnen"]), Row("g", 453.59237, "lb lbs"),
+    Row("g", 28.349523125, "oz", ["ounce", "ounces"]),
+    Row("byte", 1e3, "kB KB"), Row("byte", 1e6, "MB"), Row("byte", 1e9, "GB"), Row("byte", 1e12, "TB"),
+  ]
+
+  private static let physics = [
+    Row("W", "W", ["watt", "watts"]), Row("W", 1e3, "kW", ["kw", "kilowatt", "kilowatts"]), Row("W", 1e6, "MW"),
+    Row("Wh", "Wh"), Row("Wh", 1e3, "kWh", ["kwh"]), Row("Wh", 1e6, "MWh", ["mwh"]), Row("Wh", 1e9, "GWh", ["gwh"]),
+    Row("V", 0.001, "mV"), Row("V", "V", ["volt", "volts"]), Row("V", 1e3, "kV"), Row("A", 0.001, "mA"),
+    Row("A", "A", ["ampere", "amperes", "amps"]), Row("Ω", "Ω", ["ohm", "ohms"]), Row("Ω", 1e3, "kΩ"), Row("Ω", 1e6, "MΩ"),
+    Row("Pa", "Pa"), Row("Pa", 1e3, "kPa"), Row("Pa", 1e5, "bar"), Row("Pa", 1e6, "MPa"), Row("Hz", "Hz"),
+    Row("Hz", 1e3, "kHz"), Row("Hz", 1e6, "MHz"), Row("Hz", 1e9, "GHz"), Row("dB", "dB"), Row("K", "K", ["kelvin"]),
+    Row("°C", "°C", ["celsius", "degrees celsius"]), Row("°F", "°F", ["fahrenheit", "degrees fahrenheit"]),
+    Row("°", "°", ["degree", "degrees"]),
+  ]
+}

@@ -1,0 +1,128 @@
+import JSONText
+import RagSpecCore
+
+/// A response without an answer in it, and what to tell about it. The same for all providers.
+struct FailedExchange {
+  let endpoint: Endpoint
+  let response: HTTPResponse
+  let time: Timekeeper
+
+  /// Statuses that may be gone the next time: time-outs, conflicts, rate limits, and servers in trouble.
+  private static let transientStatuses: Set = [408, 409, 425, 429, 500, 502, 503, 504, 529]
+  private static let longestExcerpt = 300
+
+  /// The error that a status other than success stands for.
+  var statusError: ProviderError {
+    let complaint = ServerComplaint(body: response.body)
+    return complaint.flatMap(withheld) ?? error(status: response.status, complaint)
+  }
+
+  /// The error that a body holds although the status says success.
+  func error(_ complaint: ServerComplaint) -> ProviderError {
+    if let error = withheld(complaint) { return error }
+    if let status = complaint.status { return error(status: status, complaint) }
+    return ProviderError(
+      .malformed, "the endpoint answered with an error\(excerpt(complaint))", hint: hint(for: 200, complaint))
+  }
+
+  /// The error of a body that is no JSON object, or is cut off.
+  func unreadable(_ error: JSONError) -> ProviderError {
+    if response.body.looksLikeHTML {
+      return ProviderError(.malformed, "the endpoint answered with \(page)", hint: wrongURL)
+    }
+    if response.headers["content-type"]?.hasPrefix("text/event-stream") ?? false {
+      return ProviderError(
+        .malformed, "the endpoint answered with a stream of events",
+        hint: "remove 'stream' from the parameters of endpoint '\(endpoint.name)'")
+    }
+    guard let text = bodyText else { return malformed("the endpoint's answer is empty") }
+    return malformed(
+      "the endpoint's answer cannot be read: \(error.problem.message) at byte \(error.offset) of '\(text)'",
+      hint: text.hasPrefix("{") ? nil : wrongURL)
+  }
+
+  /// The error of JSON that is something else than an answer.
+  func malformed(_ message: String, hint: String? = nil) -> ProviderError {
+    ProviderError(.malformed, message, hint: hint)
+  }
+}
+
+// MARK: - Parts of messages
+
+extension FailedExchange {
+  private func withheld(_ complaint: ServerComplaint) -> ProviderError? {
+    guard complaint.isFiltered else { return nil }
+    return ProviderError(.filtered, "the endpoint's content filter withheld the answer\(excerpt(complaint))")
+  }
+
+  private func error(status: Int, _ complaint: ServerComplaint?) -> ProviderError {
+    let isTransient = Self.transientStatuses.contains(status) && !(complaint?.isOutOfQuota ?? false)
+    return ProviderError(
+      .status(status), "the endpoint answered with status \(status)\(detail(complaint))",
+      hint: hint(for: status, complaint), isTransient: isTransient,
+      retryDelay: isTransient ? response.headers.retryDelay(date: time.date) : nil)
+  }
+
+  private func detail(_ complaint: ServerComplaint?) -> String {
+    if let complaint { return excerpt(complaint) }
+    if response.body.looksLikeHTML { return " and \(page)" }
+    return bodyText.map { ": \($0)" } ?? ""
+  }
+
+  private func excerpt(_ complaint: ServerComplaint) -> String {
+    guard let text = complaint.message ?? complaint.code ?? complaint.type else { return "" }
+    return ": \(shown(text))"
+  }
+
+  /// The body as text, without white space around it; `nil` when nothing is left.
+  private var bodyText: String? {
+    let text = response.body.drop { $0 <= 0x20 }
+    guard let last = text.lastIndex(where: { $0 > 0x20 }) else { return nil }
+    return shown(String(decoding: text[...last], as: UTF8.self))
+  }
+
+  private var page: String { "a web page" + (response.body.htmlTitle.map { " ('\(shown($0))')" } ?? "") }
+
+  private func shown(_ text: String) -> String { text.hiding(endpoint.key).shortened(to: Self.longestExcerpt) }
+}
+
+// MARK: - Hints
+
+extension FailedExchange {
+  private func hint(for status: Int, _ complaint: ServerComplaint?) -> String? {
+    if let complaint, complaint.isOutOfQuota { return "the account behind the key has no credit left" }
+    return switch status {
+    case 300..<400: redirection
+    case 401: refusedKey
+    case 403: "the key of endpoint '\(endpoint.name)' may not use this model or this service"
+    case 404 where complaint?.code == "model_not_found": "check 'model' of endpoint '\(endpoint.name)'"
+    case 404, 405: "check 'model' and 'url' of endpoint '\(endpoint.name)'" + (hasVersion ? "" : "; \(missingVersion)")
+    case 429: "lower 'concurrency' or set 'requests-per-minute' in the limits of endpoint '\(endpoint.name)'"
+    default: response.body.looksLikeHTML ? wrongURL : nil
+    }
+  }
+
+  private var refusedKey: String {
+    endpoint.key?.reveal().isEmpty ?? true
+      ? "set the variable that 'key' of endpoint '\(endpoint.name)' reads"
+      : "the key was refused: check the variable that 'key' of endpoint '\(endpoint.name)' reads"
+  }
+
+  private var redirection: String {
+    guard let place = response.headers["location"] else { return wrongURL }
+    return "redirects are not followed: set 'url' of endpoint '\(endpoint.name)' to where it leads, '\(shown(place))'"
+  }
+
+  var wrongURL: String {
+    "this is not an OpenAI-compatible endpoint: check 'url' of endpoint '\(endpoint.name)'"
+      + (hasVersion ? "" : "; \(missingVersion)")
+  }
+
+  private var missingVersion: String { "it usually ends in /v1" }
+
+  /// Whether the URL ends in something like `/v1`, as the base URLs of most servers do.
+  private var hasVersion: Bool {
+    guard let last = endpoint.url.split(separator: "/").last else { return false }
+    return last.hasPrefix("v") && last.dropFirst().first?.isNumber ?? false
+  }
+}

@@ -1,0 +1,60 @@
+package import RagSpecCore
+import Synchronization
+
+/// Makes the provider of an endpoint, with retries and pacing around it as the endpoint's limits say.
+///
+/// An endpoint has one provider for as long as the factory lives: what is known of its health and its pace is shared by
+/// all requests.
+package final class ProviderFactory: Sendable {
+  private struct Entry {
+    /// Kept, so that no other endpoint can get its identity.
+    let endpoint: Endpoint
+    let provider: any Provider
+  }
+
+  private let connection: ProviderConnection
+  private let random: @Sendable () -> Double
+  private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
+
+  /// Takes the transport to use, the time and a source of numbers in [0, 1), by which retries are spread.
+  package init(
+    transport: any HTTPTransport, time: Timekeeper,
+    random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+  ) {
+    connection = ProviderConnection(transport: transport, time: time)
+    self.random = random
+  }
+
+  /// Returns the provider that speaks to the endpoint; one with an unknown name answers every request with an error.
+  package func provider(for endpoint: Endpoint) -> any Provider {
+    entries.withLock { entries in
+      let id = ObjectIdentifier(endpoint)
+      if let known = entries[id] { return known.provider }
+      let provider = decorated(endpoint)
+      entries[id] = Entry(endpoint: endpoint, provider: provider)
+      return provider
+    }
+  }
+
+  private func decorated(_ endpoint: Endpoint) -> any Provider {
+    guard let type = Registry.providers[endpoint.provider] else { return UnknownProvider(name: endpoint.provider) }
+    var provider: any Provider = type.init(endpoint: endpoint, connection: connection)
+    if let rate = endpoint.limits.requestsPerMinute {
+      provider = PacedProvider(provider, requestsPerMinute: rate, time: connection.time)
+    }
+    let policy = RetryPolicy(retries: endpoint.limits.retries)
+    return RetryingProvider(provider, policy: policy, time: connection.time, random: random)
+  }
+}
+
+/// Stands in for a provider that does not exist, so that its cases are reported as errors.
+private struct UnknownProvider: Provider {
+  let name: String
+
+  func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
+    let names = Registry.providers.names
+    throw ProviderError(
+      .malformed, "endpoint '\(request.endpoint.name)' has the unknown provider '\(name)'",
+      hint: NearestName.hint(for: name, in: names) ?? "known providers: \(names.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,68 @@
+package import RagSpecCore
+import Synchronization
+
+/// Tries again what may go better the next time: errors that say that they are transient.
+///
+/// When a request has used up its attempts because the endpoint cannot be reached or is silent, later requests get one
+/// attempt each until one is answered: a run against a server that is down ends soon instead of waiting for each case.
+package final class RetryingProvider: Provider {
+  private let base: any Provider
+  private let policy: RetryPolicy
+  private let time: Timekeeper
+  private let random: @Sendable () -> Double
+  private let isGivenUp = Atomic(false)
+
+  /// Takes a source of numbers in [0, 1).
+  package init(
+    _ base: any Provider, policy: RetryPolicy, time: Timekeeper, random: @escaping @Sendable () -> Double
+  ) {
+    self.base = base
+    self.policy = policy
+    self.time = time
+    self.random = random
+  }
+
+  package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
+    var attempts = 1
+    var waited = Duration.zero
+    while true {
+      do throws(ProviderError) {
+        let output = try await base.output(for: request)
+        isGivenUp.store(false, ordering: .relaxed)
+        return output
+      } catch {
+        let delay = policy.delay(before: attempts, advice: error.retryDelay, random: random())
+        waited += delay
+        guard mayRetry(error, after: attempts), waited <= policy.budget else { throw final(error, attempts: attempts) }
+        try await pause(delay)
+        attempts += 1
+      }
+    }
+  }
+
+  private func mayRetry(_ error: ProviderError, after attempts: Int) -> Bool {
+    guard error.isTransient, attempts <= policy.retries else { return false }
+    return !(error.isSilence && isGivenUp.load(ordering: .relaxed))
+  }
+
+  private func pause(_ delay: Duration) async throws(ProviderError) {
+    do { try await time.sleep(delay) } catch { throw .cancelled }
+  }
+
+  private func final(_ error: ProviderError, attempts: Int) -> ProviderError {
+    // Any other error is an answer, and so a sign of life.
+    if error.kind != .cancelled { isGivenUp.store(error.isTransient && error.isSilence, ordering: .relaxed) }
+    guard attempts > 1, error.kind != .cancelled else { return error }
+    return ProviderError(
+      error.kind, "\(error.message) (after \(attempts) attempts)", hint: error.hint, isTransient: error.isTransient,
+      retryDelay: error.retryDelay)
+  }
+}
+
+extension ProviderError {
+  /// Whether nothing came back.
+  fileprivate var isSilence: Bool { kind == .unreachable || kind == .timedOut }
+
+  /// The run was stopped while the request waited or was under way.
+  static var cancelled: ProviderError { ProviderError(.cancelled, "stopped before the endpoint answered") }
+}

@@ -1,0 +1,185 @@
+import ContentDigest
+import JSONText
+import RagSpecCore
+
+/// The JSON form of a run's results: the run record, version 1.
+///
+/// These are wire types: members may be added, and never change their meaning.
+enum RunRecord {
+  static let version = 1
+}
+
+extension JSONWriter {
+  /// The members that open a record.
+  mutating func runMembers(_ start: RunStart) {
+    member("version", RunRecord.version)
+    member("ragspec", start.version)
+    member("started_at", start.timestamp)
+    member("cache_mode", start.mode.rawValue)
+    key("suites")
+    beginArray()
+    for suite in start.suites {
+      beginObject()
+      member("suite", suite.name)
+      member("file", suite.path)
+      member("behavior", suite.behavior)
+      member("target", suite.target)
+      member("cases", suite.caseCount)
+      endObject()
+    }
+    endArray()
+  }
+
+  /// A case's result as one object; `kind` tells lines of a stream apart.
+  mutating func caseResult(_ result: CaseResult, kind: String? = nil) {
+    beginObject()
+    if let kind { member("event", kind) }
+    member("id", result.testCase.id.description)
+    member("suite", result.testCase.id.suite)
+    member("case", result.testCase.id.name)
+    let location = result.testCase.location
+    member("file", location.file.path)
+    member("line", location.line)
+    member("standing", result.standing.rawValue)
+    if !result.testCase.tags.isEmpty { member("tags", result.testCase.tags) }
+    if let why = result.testCase.knownFailure { member("known_failure", why) }
+    if let origin = result.origin { member("origin", origin.rawValue) }
+    if let key = result.key { member("key", key.hex) }
+    if let latency = result.latency { member("latency_ms", latency.milliseconds) }
+    outcomeMembers(result.outcome)
+    if let output = result.output { outputMembers(output) }
+    endObject()
+  }
+
+  private mutating func outcomeMembers(_ outcome: Outcome) {
+    switch outcome {
+    case .passed(let assessments), .failed(let assessments):
+      key("assessments")
+      beginArray()
+      for each in assessments { assessment(each) }
+      endArray()
+    case .errored(let error):
+      key("error")
+      beginObject()
+      member("kind", error.kind.rawValue)
+      member("message", error.message)
+      if let hint = error.hint { member("hint", hint) }
+      endObject()
+    case .skipped(let reason): member("skipped", reason)
+    }
+  }
+
+  private mutating func outputMembers(_ output: TargetOutput) {
+    switch output {
+    case .text(let answer):
+      member("output", answer.content)
+      member("finish", answer.finishReason.rawValue)
+      if let usage = answer.usage {
+        key("usage")
+        self.usage(usage)
+      }
+    case .ranking(let documents):
+      key("ranking")
+      beginArray()
+      for document in documents {
+        beginObject()
+        member("id", document.id)
+        member("score", document.score)
+        endObject()
+      }
+      endArray()
+    }
+  }
+
+  private mutating func usage(_ usage: TokenUsage) {
+    beginObject()
+    member("input", usage.input)
+    member("output", usage.output)
+    endObject()
+  }
+
+  private mutating func assessment(_ assessment: Assessment) {
+    beginObject()
+    member("label", assessment.label)
+    member("passed", assessment.passed)
+    member("score", assessment.score)
+    member("min", assessment.threshold)
+    if assessment.weight != 1 { member("weight", assessment.weight) }
+    if let explanation = assessment.explanation {
+      member("expected", explanation.expected)
+      if let got = explanation.got { member("got", got) }
+      if let span = explanation.span {
+        key("span")
+        beginArray()
+        integer(span.lowerBound)
+        integer(span.upperBound)
+        endArray()
+      }
+      if !explanation.notes.isEmpty { member("notes", explanation.notes) }
+    }
+    if !assessment.parts.isEmpty {
+      key("parts")
+      beginArray()
+      for part in assessment.parts { self.assessment(part) }
+      endArray()
+    }
+    endObject()
+  }
+}
+
+// MARK: - Summaries
+
+extension JSONWriter {
+  mutating func suiteSummary(_ suite: SuiteSummary, kind: String? = nil) {
+    beginObject()
+    if let kind { member("event", kind) }
+    member("suite", suite.name)
+    tallyMembers(suite.tally)
+    key("means")
+    beginObject()
+    for mean in suite.means { member(mean.label, mean.mean) }
+    endObject()
+    key("gates")
+    beginArray()
+    for gate in suite.gates { self.gate(gate) }
+    endArray()
+    endObject()
+  }
+
+  private mutating func gate(_ result: GateResult) {
+    beginObject()
+    member("gate", result.gate.name)
+    member("bound", result.gate.bound)
+    if let value = result.value { member("value", value) }
+    member("failed", result.failed)
+    endObject()
+  }
+
+  mutating func summaryMembers(_ summary: RunSummary) {
+    tallyMembers(summary.tally)
+    member("duration_ms", summary.duration.milliseconds)
+    member("interrupted", summary.wasInterrupted)
+    member("exit_code", Int(summary.exitCode.rawValue))
+    if !summary.warnings.isEmpty { member("warnings", summary.warnings) }
+  }
+
+  private mutating func tallyMembers(_ tally: Tally) {
+    key("standings")
+    beginObject()
+    for standing in Standing.allCases { member(standing.rawValue, tally[standing]) }
+    endObject()
+    key("origins")
+    beginObject()
+    for origin in Origin.allCases { member(origin.rawValue, tally[origin]) }
+    endObject()
+    key("tokens_spent")
+    usage(tally.spent)
+    key("tokens_saved")
+    usage(tally.saved)
+  }
+}
+
+extension Duration {
+  /// Milliseconds to three decimals.
+  fileprivate var milliseconds: Double { (self / .microseconds(1)).rounded() / 1000 }
+}

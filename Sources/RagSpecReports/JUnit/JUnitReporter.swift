@@ -1,0 +1,99 @@
+package import RagSpecCore
+
+/// JUnit XML, as continuous-integration servers read it: a suite a file, failures apart from errors.
+package struct JUnitReporter: Reporter {
+  package static let descriptor = ExtensionDescriptor(
+    name: "junit", summary: "JUnit XML for continuous-integration servers")
+
+  /// Servers drop reports whose bodies are too large.
+  private static let mostBodyBytes = 32_768
+
+  private var cases = TextBuffer()
+  private var time = Duration.zero
+
+  package init(_ style: ReportStyle) {}
+
+  package mutating func receive(_ event: RunEvent, to output: inout TextBuffer) {
+    switch event {
+    case .started: output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ragspec\">\n")
+    case .progressed: break
+    case .finishedCase(let result): add(result)
+    case .finishedSuite(let suite): close(suite, to: &output)
+    case .finished: output.append("</testsuites>\n")
+    }
+  }
+
+  private mutating func add(_ result: CaseResult) {
+    let elapsed = result.elapsed
+    time += elapsed
+    let location = result.testCase.location
+    let attributes: [(String, String)] = [
+      ("classname", result.testCase.id.suite), ("name", result.testCase.id.name), ("time", Figures.seconds(elapsed)),
+      ("file", location.file.path), ("line", "\(location.line)"),
+    ]
+    cases.append("    <testcase\(Self.text(of: attributes))")
+    if let body = body(of: result) {
+      cases.append(">\n      \(body)\n    </testcase>\n")
+    } else {
+      cases.append("/>\n")
+    }
+  }
+
+  private func body(of result: CaseResult) -> String? {
+    switch (result.standing, result.outcome) {
+    case (.passed, _), (.unexpectedlyPassed, _): nil
+    case (.knownFailure, _): element("skipped", message: "known failure: \(result.testCase.knownFailure ?? "")")
+    case (_, .skipped(let reason)): element("skipped", message: reason)
+    case (_, .errored(let error)): element("error", type: error.kind.rawValue, message: error.message, result)
+    case (_, .failed(let assessments)), (_, .passed(let assessments)):
+      element("failure", type: "expectation", message: Self.message(of: assessments), result)
+    }
+  }
+
+  private static func message(of assessments: [Assessment]) -> String {
+    assessments.filter { !$0.passed && $0.isJudged }
+      .map { "\($0.label): \(Figures.comparison($0.score, with: $0.threshold))" }
+      .joined(separator: "; ")
+  }
+
+  private func element(_ name: String, message: String) -> String {
+    "<\(name)\(Self.text(of: [("message", message)]))/>"
+  }
+
+  private func element(_ name: String, type: String, message: String, _ result: CaseResult) -> String {
+    let block = CaseBlock(result, style: ReportStyle()).text
+    let body = block.utf8.count > Self.mostBodyBytes ? Self.start(of: block) : block
+    return "<\(name)\(Self.text(of: [("type", type), ("message", message)]))>\(XMLText(body).escaped)</\(name)>"
+  }
+
+  /// The start of a text that is too long, without a part of a character at its end.
+  private static func start(of text: String) -> String {
+    var end = text.utf8.index(text.startIndex, offsetBy: mostBodyBytes)
+    while UTF8.isContinuation(text.utf8[end]) { text.utf8.formIndex(before: &end) }
+    return "\(text[..<end])…\n"
+  }
+
+  private mutating func close(_ suite: SuiteSummary, to output: inout TextBuffer) {
+    let tally = suite.tally
+    let attributes: [(String, String)] = [
+      ("name", suite.name), ("file", suite.path), ("tests", "\(tally.total)"), ("failures", "\(tally[.failed])"),
+      ("errors", "\(tally[.errored])"), ("skipped", "\(tally[.skipped] + tally[.knownFailure])"),
+      ("time", Figures.seconds(time)),
+    ]
+    output.append("  <testsuite\(Self.text(of: attributes))>\n")
+    output.append(cases.drain())
+    output.append("  </testsuite>\n")
+    time = .zero
+  }
+
+  private static func text(of attributes: [(String, String)]) -> String {
+    attributes.map { " \($0.0)=\"\(XMLText($0.1).escaped)\"" }.joined()
+  }
+}
+
+extension CaseResult {
+  /// The time that this run spent on the case; a recorded answer took none.
+  fileprivate var elapsed: Duration {
+    origin == .called || origin == .local ? latency ?? .zero : .zero
+  }
+}

@@ -1,0 +1,48 @@
+import RagSpecCore
+
+/// The last line of a run: counts, where answers came from, time and tokens.
+struct SummaryLine {
+  private let summary: RunSummary
+  private let paint: Paint
+
+  init(_ summary: RunSummary, paint: Paint) {
+    self.summary = summary
+    self.paint = paint
+  }
+
+  var text: String {
+    let tally = summary.tally
+    let parts = [
+      Self.counts(tally, paint: paint), Self.origins(tally), tokens, Figures.duration(summary.duration),
+      summary.wasInterrupted ? paint.red("interrupted") : "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: paint.dim(" · "))
+  }
+
+  static func counts(_ tally: Tally, paint: Paint) -> String {
+    func part(_ standing: Standing, _ name: String, _ color: (String) -> String) -> String? {
+      tally[standing] == 0 ? nil : color("\(tally[standing]) \(name)")
+    }
+    let known = tally[.knownFailure] == 1 ? "known failure" : "known failures"
+    return [
+      paint.green("\(tally[.passed]) passed"), part(.failed, "failed", paint.red), part(.errored, "errored", paint.red),
+      part(.skipped, "skipped", paint.yellow), part(.knownFailure, known, paint.yellow),
+      part(.unexpectedlyPassed, "unexpectedly passed", paint.yellow),
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  static func origins(_ tally: Tally) -> String {
+    let names: [(Origin, String)] = [
+      (.called, "called"), (.cached, "cached"), (.cassette, "from cassettes"), (.local, "local"),
+    ]
+    return names.filter { tally[$0.0] > 0 }.map { "\(tally[$0.0]) \($0.1)" }.joined(separator: ", ")
+  }
+
+  private var tokens: String {
+    let (spent, saved) = (summary.tally.spent, summary.tally.saved)
+    var parts: [String] = []
+    if max(spent.input, spent.output) > 0 { parts.append("\(spent.input) + \(spent.output) tokens") }
+    if max(saved.input, saved.output) > 0 { parts.append("\(saved.input) + \(saved.output) tokens saved") }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,69 @@
+import JSONText
+import RagSpecCore
+
+/// The documents of a corpus file, in the order of their ids.
+///
+/// It holds the ids and where the lines are; titles and texts are read again when they are wanted, so that a corpus takes
+/// little more memory than its file.
+struct Corpus {
+  let file: SourceFile
+  private(set) var entries: [Entry] = []
+
+  struct Entry {
+    let id: String
+    let lineNumber: Int
+    let bytes: Range<Int>
+  }
+
+  /// Checks every line; throws all that is wrong with them, as far as a person wants to read on.
+  init(_ file: SourceFile) throws(InvalidInput) {
+    self.file = file
+    var problems = CorpusProblems(file: file)
+    readEntries(&problems)
+    sortEntries()
+    for (first, second) in zip(entries, entries.dropFirst()) where first.id.hasSameBytes(as: second.id) {
+      problems.addDuplicate(second, of: first)
+    }
+    try problems.throwAny()
+    guard !entries.isEmpty else {
+      throw InvalidInput(
+        "empty-corpus", "the corpus has no documents", at: SourceLocation(file: file, line: 1, column: 1),
+        hint: CorpusProblems.lineHint)
+    }
+  }
+
+  private mutating func readEntries(_ problems: inout CorpusProblems) {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      for line in JSONLines(bytes) {
+        do throws(PassageProblem) {
+          let id = try Passage(line.bytes).id
+          let place = line.offset..<line.offset + line.bytes.count
+          entries.append(Entry(id: id, lineNumber: line.number, bytes: place))
+        } catch { problems.add(error, line: line.number) }
+      }
+    }
+  }
+
+  /// Sorts by the bytes of the ids, the same in every locale; lines of one id stay in the order of the file.
+  private mutating func sortEntries() {
+    entries.sort { one, other in
+      if one.id.hasSameBytes(as: other.id) { return one.lineNumber < other.lineNumber }
+      return one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
+    }
+  }
+
+  /// Calls a function with each document.
+  func forEachPassage<Failure: Error>(_ body: (Passage) throws(Failure) -> Void) throws(Failure) {
+    try file.bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      for entry in entries {
+        // Each of these lines was read before.
+        if let passage = try? Passage(UnsafeBufferPointer(rebasing: bytes[entry.bytes])) { try body(passage) }
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether two texts are the same bytes; for `==` the composed and the decomposed é are one.
+  fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}

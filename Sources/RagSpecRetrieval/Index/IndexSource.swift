@@ -1,0 +1,33 @@
+import ContentDigest
+import RagSpecCore
+import RagSpecSQLite
+import SystemFiles
+
+/// Where the index of a corpus comes from: its file, or else the corpus.
+struct IndexSource: Sendable {
+  let corpus: ConfigNode
+  let stemming: Stemming
+  let project: any TargetProject
+
+  /// Opens the index of the corpus as it is now, and makes it when it is missing.
+  ///
+  /// The corpus is hashed each time, which takes a second for two gigabytes. Where the folder cannot be written, the index
+  /// is made in memory; its answers are the same.
+  ///
+  /// - Parameter isBroken: whether an index that is there cannot be used.
+  func index(isBroken: Bool = false) throws(InvalidInput) -> SearchIndex {
+    let source = try project.configuredFile(at: corpus)
+    let digest = source.bytes.withUnsafeBytes { SHA256Digest(hashing: $0) }
+    let file = IndexFile(folder: project.derivedFolder, corpus: (corpus.text, digest), stemming: stemming)
+    if !isBroken, let index = file.open() { return index }
+    let documents = try Corpus(source)
+    if let index = try? file.make(from: documents) { return index }
+    do throws(SQLiteError) { return try SearchIndex(of: documents, stemming: stemming) } catch { throw failure(error) }
+  }
+
+  func failure(_ error: SQLiteError) -> InvalidInput {
+    InvalidInput(
+      "search-index", "the search index of '\(corpus.text)' cannot be used: \(error.message)", at: corpus.location,
+      hint: "free some space in '\(project.derivedFolder)'; the index needs SQLite with FTS5")
+  }
+}

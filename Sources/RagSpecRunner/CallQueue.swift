@@ -1,0 +1,77 @@
+import ContentDigest
+import RagSpecCore
+
+/// Cases that ask the same thing, and so share one call.
+struct SharedCall: Sendable {
+  let request: ModelRequest
+  let canonical: [UInt8]
+  let key: SHA256Digest
+  var items: [RunItem]
+}
+
+/// Calls that wait, in the order of the plan, and how many are under way at each endpoint.
+///
+/// An endpoint that is slow does not hold up another: each has a line of its own.
+struct CallQueue {
+  private struct Line {
+    var waiting: ArraySlice<SharedCall>
+    var underWay = 0
+    let width: Int
+  }
+
+  private var lines: [String: Line] = [:]
+  private let endpoints: [String]
+
+  init(_ pending: [PendingCall], concurrency: Int?) {
+    let calls = Self.shared(pending)
+    endpoints = calls.map(\.request.endpoint.name).uniqued()
+    for name in endpoints {
+      let own = calls.filter { $0.request.endpoint.name == name }
+      let limit = own.first?.request.endpoint.limits.concurrency ?? 1
+      lines[name] = Line(waiting: own[...], width: max(concurrency ?? limit, 1))
+    }
+  }
+
+  var underWay: Int { lines.values.reduce(0) { $0 + $1.underWay } }
+
+  /// Takes the next call that may start now; `nil` when all lines are full or empty.
+  ///
+  /// - Parameter isWanted: whether the case at a position of the plan is still to be run.
+  mutating func next(where isWanted: (Int) -> Bool) -> SharedCall? {
+    for name in endpoints {
+      while let line = lines[name], line.underWay < line.width, let call = line.waiting.first {
+        lines[name]?.waiting.removeFirst()
+        guard call.items.contains(where: { isWanted($0.index) }) else { continue }
+        lines[name]?.underWay += 1
+        return call
+      }
+    }
+    return nil
+  }
+
+  mutating func finish(_ endpoint: String) {
+    lines[endpoint]?.underWay -= 1
+  }
+
+  private static func shared(_ pending: [PendingCall]) -> [SharedCall] {
+    var calls: [SharedCall] = []
+    var positions: [SHA256Digest: Int] = [:]
+    for call in pending {
+      if let position = positions[call.key] {
+        calls[position].items.append(call.item)
+      } else {
+        positions[call.key] = calls.count
+        calls.append(SharedCall(request: call.request, canonical: call.canonical, key: call.key, items: [call.item]))
+      }
+    }
+    return calls
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without repetitions, in the order of their first appearance.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

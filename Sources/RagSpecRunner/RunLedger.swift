@@ -1,0 +1,95 @@
+import RagSpecCore
+
+/// Keeps what is known of a run, and tells of it in the order of the plan.
+struct RunLedger {
+  let items: [RunItem]
+  private(set) var tally = Tally()
+  private(set) var summaries: [SuiteSummary] = []
+  private(set) var warnings: [String] = []
+
+  private let plan: Plan
+  private let stopsAtFirstFailure: Bool
+  /// Results whose predecessors are not known yet.
+  private var waiting: [Int: CaseResult] = [:]
+  private var told = 0
+  private var settled = 0
+  private var failures = 0
+  /// The first position that failed, when that ends the run.
+  private var end = Int.max
+  private var account = SuiteAccount()
+
+  init(plan: Plan, stopsAtFirstFailure: Bool) {
+    self.plan = plan
+    self.stopsAtFirstFailure = stopsAtFirstFailure
+    var items: [RunItem] = []
+    items.reserveCapacity(plan.caseCount)
+    for (suiteIndex, suite) in plan.suites.enumerated() {
+      for testCase in suite.cases {
+        items.append(RunItem(index: items.count, suiteIndex: suiteIndex, suite: suite.suite, testCase: testCase))
+      }
+    }
+    self.items = items
+  }
+
+  /// Whether an earlier failure makes the case at a position superfluous.
+  func hasStopped(before position: Int) -> Bool { position > end }
+
+  mutating func warn(_ warning: String?) {
+    if let warning, !warnings.contains(warning) { warnings.append(warning) }
+  }
+
+  mutating func add(_ results: [SettledItem], callsUnderWay: Int = 0, _ receive: (RunEvent) -> Void) {
+    for result in results { note(result.result.standing, at: result.item.index) }
+    settled += results.count
+    receive(
+      .progressed(
+        Progress(settled: settled, failed: failures, total: items.count, callsUnderWay: callsUnderWay)))
+    for result in results {
+      if result.item.index == told { tellNext(result.result, receive) } else { waiting[result.item.index] = result.result }
+    }
+    tellWaiting(receive)
+  }
+
+  /// Ends the run: cases that have no result are skipped.
+  mutating func skipRest(because reason: String, _ receive: (RunEvent) -> Void) {
+    for item in items[told...] where waiting[item.index] == nil {
+      waiting[item.index] = CaseResult(item.testCase, outcome: .skipped(reason: reason))
+    }
+    tellWaiting(receive)
+  }
+
+  private mutating func note(_ standing: Standing, at index: Int) {
+    guard standing == .failed || standing == .errored else { return }
+    failures += 1
+    if stopsAtFirstFailure { end = min(end, index) }
+  }
+
+  private mutating func tellWaiting(_ receive: (RunEvent) -> Void) {
+    while !waiting.isEmpty, let result = waiting.removeValue(forKey: told) { tellNext(result, receive) }
+  }
+
+  /// Tells of the next case in the order of the plan, and of its suite when it is the last one of it.
+  private mutating func tellNext(_ result: CaseResult, _ receive: (RunEvent) -> Void) {
+    let item = items[told]
+    let isSuperfluous = hasStopped(before: told)
+    tell(isSuperfluous ? CaseResult(item.testCase, outcome: .skipped(reason: Self.afterFailure)) : result, receive)
+    told += 1
+    if told == items.count || items[told].suiteIndex != item.suiteIndex { close(item.suite, receive) }
+  }
+
+  /// Why cases behind the first failure are skipped.
+  static let afterFailure = "after the first failure"
+
+  private mutating func tell(_ result: CaseResult, _ receive: (RunEvent) -> Void) {
+    tally.count(result)
+    account.count(result)
+    receive(.finishedCase(result))
+  }
+
+  private mutating func close(_ suite: Suite, _ receive: (RunEvent) -> Void) {
+    let summary = account.summary(of: suite)
+    account = SuiteAccount()
+    summaries.append(summary)
+    receive(.finishedSuite(summary))
+  }
+}

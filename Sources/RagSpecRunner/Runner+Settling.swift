@@ -1,0 +1,140 @@
+import ContentDigest
+import RagSpecCore
+
+extension Runner {
+  /// Cases that one task looks up and judges at a time: enough to look up in bulk, few enough to stream.
+  private static let chunkSize = 128
+
+  /// What became of a chunk: results, and the calls that are needed for the rest.
+  private struct SettledChunk: Sendable {
+    var settled: [SettledItem] = []
+    var pending: [PendingCall] = []
+  }
+
+  /// Judges all cases that need no call; returns the calls that the others need, in the order of the plan.
+  func settle(
+    _ items: [RunItem], into ledger: inout RunLedger, _ receive: (RunEvent) -> Void
+  ) async -> [PendingCall] {
+    var pending: [PendingCall] = []
+    await withTaskGroup(of: SettledChunk.self) { group in
+      var next = 0
+      func addChunk() {
+        guard next < items.count, !Task.isCancelled, !ledger.hasStopped(before: next) else { return }
+        let chunk = items[next..<min(next + Self.chunkSize, items.count)]
+        next += chunk.count
+        group.addTask { settle(chunk) }
+      }
+      for _ in 0...options.workers { addChunk() }
+      while let chunk = await group.next() {
+        addChunk()
+        pending += chunk.pending
+        ledger.add(chunk.settled, receive)
+      }
+    }
+    return pending.sorted { $0.item.index < $1.item.index }
+  }
+
+  private func settle(_ items: ArraySlice<RunItem>) -> SettledChunk {
+    var chunk = SettledChunk()
+    var calls: [PendingCall] = []
+    for item in items {
+      do throws(CaseError) {
+        switch try item.suite.target.work(for: item.testCase.input) {
+        case .local(let compute): chunk.settled.append(try settled(item, computing: compute))
+        case .call(let request): calls.append(pendingCall(item, request))
+        }
+      } catch {
+        chunk.settled.append(SettledItem(item: item, result: CaseResult(item.testCase, outcome: .errored(error))))
+      }
+    }
+    settle(calls, into: &chunk)
+    return chunk
+  }
+
+  private func settled(
+    _ item: RunItem, computing compute: () throws(CaseError) -> TargetOutput
+  ) throws(CaseError) -> SettledItem {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let output = try compute()
+    return settled(item, output: output, origin: .local, latency: clock.now - start)
+  }
+
+  private func pendingCall(_ item: RunItem, _ request: ModelRequest) -> PendingCall {
+    let canonical = request.canonicalJSON
+    return PendingCall(item: item, request: request, canonical: canonical, key: ModelRequest.key(ofCanonical: canonical))
+  }
+
+  private func settle(_ calls: [PendingCall], into chunk: inout SettledChunk) {
+    guard !calls.isEmpty else { return }
+    guard options.mode.reads else { return chunk.pending += calls }
+    do throws(CacheError) {
+      let recordings = try cache.recordings(for: calls.map(\.key))
+      for (call, recording) in zip(calls, recordings) { settle(call, recording, into: &chunk) }
+    } catch {
+      chunk.settled += calls.map { failed($0.item, CaseError(.endpoint, error.message, hint: error.hint)) }
+    }
+  }
+
+  private func settle(_ call: PendingCall, _ recording: Recording?, into chunk: inout SettledChunk) {
+    if let recording {
+      let answer = recording.answer
+      chunk.settled.append(
+        settled(
+          call.item, output: .text(answer.output), origin: recording.origin, key: call.key, latency: answer.latency))
+    } else if options.mode == .replay {
+      chunk.settled.append(missing(call))
+    } else {
+      chunk.pending.append(call)
+    }
+  }
+
+  private func missing(_ call: PendingCall) -> SettledItem {
+    failed(
+      call.item, key: call.key,
+      CaseError(
+        .missingRecording, "no response is recorded for this request",
+        hint: "run it once without '--cache replay' to record it"))
+  }
+}
+
+// MARK: - Judging
+
+extension Runner {
+  /// Judges an output by the case's expectations.
+  func settled(
+    _ item: RunItem, output: TargetOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration?
+  ) -> SettledItem {
+    let outcome = outcome(of: output, for: item)
+    return SettledItem(
+      item: item,
+      result: CaseResult(
+        item.testCase, outcome: outcome, origin: origin, output: output, key: key, latency: latency))
+  }
+
+  func failed(_ item: RunItem, key: SHA256Digest? = nil, _ error: CaseError) -> SettledItem {
+    SettledItem(item: item, result: CaseResult(item.testCase, outcome: .errored(error), key: key))
+  }
+
+  private func outcome(of output: TargetOutput, for item: RunItem) -> Outcome {
+    do throws(CaseError) {
+      let observation = try item.suite.behavior.observation(of: output)
+      let assessments = try assess(observation, of: item.testCase)
+      return assessments.allSatisfy { $0.passed || !$0.isJudged } ? .passed(assessments) : .failed(assessments)
+    } catch { return .errored(error) }
+  }
+
+  private func assess(_ observation: Observation, of testCase: Case) throws(CaseError) -> [Assessment] {
+    let context = CaseContext(input: testCase.input)
+    var assessments: [Assessment] = []
+    assessments.reserveCapacity(testCase.expectations.count)
+    for expectation in testCase.expectations {
+      do throws(UnsupportedObservation) {
+        assessments.append(try expectation.assess(observation, in: context, explaining: options.explainsAll))
+      } catch {
+        throw CaseError(.unsupportedObservation, "'\(expectation.label)': \(error.message)")
+      }
+    }
+    return assessments
+  }
+}

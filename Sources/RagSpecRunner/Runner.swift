@@ -1,0 +1,74 @@
+package import RagSpecCore
+
+/// Runs a plan: looks up what is recorded, calls for the rest, judges each output and tells of it in order.
+///
+/// It knows no file, no socket and no environment: providers, the cache and the clock are handed in, and what happens is
+/// told as events. It throws nothing: whatever goes wrong with a case is the case's outcome.
+package struct Runner: Sendable {
+  let options: RunOptions
+  let cache: any ResponseCache
+  /// The provider that speaks to an endpoint; asked only when something must be called.
+  let provider: @Sendable (Endpoint) -> any Provider
+  /// Seconds since 1970 in UTC.
+  let now: @Sendable () -> Int
+
+  package init(
+    options: RunOptions, cache: any ResponseCache, now: @escaping @Sendable () -> Int,
+    provider: @escaping @Sendable (Endpoint) -> any Provider
+  ) {
+    self.options = options
+    self.cache = cache
+    self.now = now
+    self.provider = provider
+  }
+
+  /// Runs the plan and returns its summary, which is also the last event.
+  ///
+  /// A cancelled task starts nothing more, keeps what it has and reports the rest as skipped.
+  package func run(_ plan: Plan, receive: (RunEvent) -> Void) async -> RunSummary {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var ledger = RunLedger(plan: plan, stopsAtFirstFailure: options.stopsAtFirstFailure)
+    let pending = await settle(ledger.items, into: &ledger, receive)
+    await call(pending, into: &ledger, receive)
+    let isInterrupted = Task.isCancelled
+    ledger.skipRest(because: isInterrupted ? "interrupted" : RunLedger.afterFailure, receive)
+    let warnings = ledger.warnings + flush()
+    let summary = RunSummary(
+      tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
+      warnings: warnings)
+    receive(.finished(summary))
+    return summary
+  }
+
+  private func flush() -> [String] {
+    guard options.mode.records else { return [] }
+    do throws(CacheError) {
+      try cache.flush()
+      return []
+    } catch { return ["responses were not recorded: \(error.message)"] }
+  }
+}
+
+/// How a plan is run.
+package struct RunOptions: Sendable {
+  package var mode: CacheMode
+  /// Calls under way at once for each endpoint; `nil` for each endpoint's own limit.
+  package var concurrency: Int?
+  package var stopsAtFirstFailure: Bool
+  /// Whether passed assessments are explained too.
+  package var explainsAll: Bool
+  /// How many threads look up and judge.
+  package var workers: Int
+
+  package init(
+    mode: CacheMode = .auto, concurrency: Int? = nil, stopsAtFirstFailure: Bool = false, explainsAll: Bool = false,
+    workers: Int = 2
+  ) {
+    self.mode = mode
+    self.concurrency = concurrency
+    self.stopsAtFirstFailure = stopsAtFirstFailure
+    self.explainsAll = explainsAll
+    self.workers = max(workers, 1)
+  }
+}

@@ -1,0 +1,93 @@
+internal import CSQLite
+
+/// An open SQLite database, used by one thread at a time.
+package final class Database {
+  private let handle: OpaquePointer
+  /// How long another process' lock is waited for.
+  private static let patience = Duration.seconds(10)
+
+  package enum Access: Sendable { case readOnly, readWrite }
+
+  /// Opens a database; with write access the file is made when it is missing.
+  ///
+  /// Other processes' locks are waited for, up to ten seconds.
+  package convenience init(path: String, access: Access) throws(SQLiteError) {
+    try self.init(path, access == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+  }
+
+  /// Opens a database in memory that this process' connections share by its name, which is of letters, digits and `-`.
+  ///
+  /// It is made when nobody has it open, goes with its last connection, and holds at most a gigabyte.
+  package convenience init(inMemory name: String) throws(SQLiteError) {
+    try self.init("file:/\(name)?vfs=memdb", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI)
+  }
+
+  private init(_ path: String, _ flags: Int32) throws(SQLiteError) {
+    var handle: OpaquePointer?
+    // One thread at a time uses a connection, so SQLite needs no lock of its own.
+    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let handle else {
+      defer { sqlite3_close_v2(handle) }
+      throw SQLiteError(code: code, message: handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory")
+    }
+    self.handle = handle
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, Int32(Self.patience / .milliseconds(1)))
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs statements that return nothing.
+  package func execute(_ sql: String) throws(SQLiteError) {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw error }
+  }
+
+  /// Lets readers go on while somebody writes; the file stays in this mode.
+  ///
+  /// SQLite does not wait for every lock here: of two processes that make a file at once, one would give up.
+  package func useWriteAheadLog() throws(SQLiteError) {
+    let end = ContinuousClock.now + Self.patience
+    while true {
+      do throws(SQLiteError) { return try execute("PRAGMA journal_mode = WAL") } catch {
+        guard error.isBusy, ContinuousClock.now < end else { throw error }
+      }
+      sqlite3_sleep(5)
+    }
+  }
+
+  package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil) == SQLITE_OK,
+      let statement
+    else { throw error }
+    return Statement(statement, of: self)
+  }
+
+  /// Runs the body inside a transaction, which is undone when the body throws.
+  package func transaction<Result>(
+    _ kind: TransactionKind = .reading, _ body: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try execute(kind.rawValue)
+    do throws(SQLiteError) {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // The error that broke the transaction is the one to tell of.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  package enum TransactionKind: String, Sendable {
+    case reading = "BEGIN"
+    case writing = "BEGIN IMMEDIATE"
+  }
+
+  /// Rows that the last statement changed.
+  package var changes: Int { Int(sqlite3_changes(handle)) }
+
+  var error: SQLiteError {
+    SQLiteError(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
+  }
+}

@@ -1,0 +1,54 @@
+import RagSpecCore
+
+extension CaseLoader {
+  /// Returns the cases that an item with `from:` stands for.
+  mutating func cases(from node: ConfigNode, defaults: ExpectationList) -> [Case] {
+    let problems = ValueType.problems(in: node, fields: SuiteFields.source)
+    let own = node["expect"].map { self.expectations(from: $0) }
+    guard problems.isEmpty, let source = node["from"] else {
+      diagnostics += problems
+      return []
+    }
+    let inherited = Inherited(
+      expectations: own ?? defaults, tags: suiteTags + (node["tags"]?.elements.map(\.text) ?? []))
+    do throws(InvalidInput) {
+      if let path = source["jsonl"] { return try jsonLines(at: path, inherited: inherited) }
+      if let folder = source["beir"] { return try beir(at: folder, split: source["split"], inherited: inherited) }
+    } catch { diagnostics += error.diagnostics }
+    return []
+  }
+
+  private mutating func jsonLines(at path: ConfigNode, inherited: Inherited) throws(InvalidInput) -> [Case] {
+    var problems: [Diagnostic] = []
+    let records = JSONLinesReader.document(of: try loader.files.contents(at: path), problems: &problems).root.elements
+    diagnostics += problems
+    if records.isEmpty, problems.isEmpty { diagnostics.append(.noCases(at: path)) }
+    return records.compactMap { testCase(from: $0, inherited: inherited) }
+  }
+
+  private mutating func beir(
+    at folder: ConfigNode, split: ConfigNode?, inherited: Inherited
+  ) throws(InvalidInput) -> [Case] {
+    guard behavior.observesRankings else {
+      throw InvalidInput(
+        "wrong-source", "a BEIR folder holds retrieval cases; the suite's behavior is '\(behavior.descriptor.name)'",
+        at: folder.location)
+    }
+    let dataset = try BEIRDataset(folder: folder, split: split?.text ?? "test", files: loader.files)
+    diagnostics += dataset.problems
+    if dataset.queries.isEmpty, !dataset.problems.contains(where: { $0.severity == .error }) {
+      diagnostics.append(.noCases(at: folder))
+    }
+    return dataset.queries.map { query in
+      let input = CaseInput(question: query.text, relevant: query.relevant)
+      note(query.id, query.node)
+      return checked(query.id, query.node, input, inherited.expectations, tags: inherited.tags)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noCases(at path: ConfigNode) -> Diagnostic {
+    Diagnostic("no-cases", "'\(path.text)' holds no cases", at: path.location)
+  }
+}

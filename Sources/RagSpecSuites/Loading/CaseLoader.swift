@@ -1,0 +1,152 @@
+import RagSpecCore
+
+/// Reads the cases of one suite, those written in it and those it takes from elsewhere.
+struct CaseLoader {
+  let suite: ConfigNode
+  let behavior: any Behavior.Type
+  let loader: SuiteLoader
+
+  var diagnostics: [Diagnostic] = []
+  private let fields: [Field]
+  let suiteName: String
+  let suiteTags: [String]
+  private let defaultExpectations: ConfigNode?
+  /// Measures that a gate needs from every case.
+  private let gated: [Expectation]
+  private var seen: [String: ConfigNode] = [:]
+
+  init(suite: ConfigNode, behavior: any Behavior.Type, gates: [Gate], loader: SuiteLoader) {
+    self.suite = suite
+    self.behavior = behavior
+    self.loader = loader
+    fields = SuiteFields.anyCase + behavior.fields
+    suiteName = suite["suite"]?.text ?? ""
+    suiteTags = suite["tags"]?.elements.map(\.text) ?? []
+    gated = gates.compactMap { gate in
+      guard behavior.observesRankings, case .mean(let label) = gate.quantity else { return nil }
+      return loader.vocabulary.measure(named: label, at: suite)
+    }
+    defaultExpectations = suite["defaults"]?["expect"]
+  }
+
+  /// Returns the cases without an error; what is wrong with the others is in `diagnostics`.
+  mutating func cases() -> [Case] {
+    let defaults = expectations(from: defaultExpectations)
+    var cases: [Case] = []
+    let elements = suite["cases"]?.elements ?? []
+    if elements.isEmpty {
+      diagnostics.append(Diagnostic("no-cases", "the suite has no cases", at: suite["cases"]?.location))
+    }
+    cases.reserveCapacity(elements.count)
+    for node in elements {
+      if node["from"] != nil { cases += self.cases(from: node, defaults: defaults) } else {
+        if let testCase = testCase(from: node, inherited: Inherited(expectations: defaults, tags: suiteTags)) {
+          cases.append(testCase)
+        }
+      }
+    }
+    return cases
+  }
+
+  /// What a case takes over from its suite or source.
+  struct Inherited {
+    let expectations: ExpectationList
+    let tags: [String]
+  }
+
+  /// An `expect` list as far as it could be read.
+  struct ExpectationList {
+    var readable: [Expectation] = []
+    /// Whether nothing was wrong with it; else nobody can say that it expects nothing.
+    var isSound = true
+  }
+}
+
+// MARK: - One case
+
+extension CaseLoader {
+  mutating func testCase(from node: ConfigNode, inherited: Inherited) -> Case? {
+    guard node.kind == .mapping else {
+      diagnostics.append(Diagnostic("wrong-type", "a case is a mapping, found \(node.summary)", at: node.location))
+      return nil
+    }
+    // Each check is made although another failed, so that one run shows everything.
+    let problems = ValueType.problems(in: node, fields: fields)
+    diagnostics += problems
+    let name = node["id"]?.text ?? ""
+    if !name.isEmpty { note(name, node) }
+    let expectations = node["expect"].map { self.expectations(from: $0) } ?? inherited.expectations
+    let tags = inherited.tags + (node["tags"]?.elements.map(\.text) ?? [])
+    guard problems.isEmpty else { return nil }
+    do throws(InvalidInput) {
+      let input = try behavior.input(from: node, files: loader.files)
+      return checked(name, node, input, expectations, tags: tags)
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  /// Remembers a case's name, and complains if another case of the suite has it.
+  mutating func note(_ name: String, _ node: ConfigNode) {
+    guard let first = seen.updateValue(node, forKey: name) else { return }
+    diagnostics.append(.duplicateCase(name, node, first: first))
+  }
+
+  /// Makes the case, after the checks that need all of it.
+  mutating func checked(
+    _ name: String, _ node: ConfigNode, _ input: CaseInput, _ list: ExpectationList, tags: [String]
+  ) -> Case {
+    let expectations = list.readable
+    if list.isSound, !expectations.contains(where: { $0.weight > 0 }) {
+      diagnostics.append(.missingExpectation(name, node))
+    }
+    diagnostics += problems(of: expectations, in: input, node)
+    let reported = gated.filter { measure in
+      !expectations.contains { $0.label == measure.label } && measure.problems(in: input).isEmpty
+    }
+    return Case(
+      id: CaseID(suite: suiteName, name: name), node: node, input: input,
+      expectations: reported.isEmpty ? expectations : expectations + reported, tags: tags,
+      knownFailure: node["known-failure"]?.text)
+  }
+
+  /// Returns what shows only beside the case; an expectation that it inherited stands elsewhere, so the case is named.
+  private func problems(of expectations: [Expectation], in input: CaseInput, _ node: ConfigNode) -> [Diagnostic] {
+    let problems = expectations.flatMap { $0.problems(in: input) }
+    guard !problems.isEmpty, node["expect"] == nil else { return problems }
+    return problems.map { problem in
+      var problem = problem
+      problem.notes.append("in the case at \(node.location)")
+      return problem
+    }
+  }
+
+  mutating func expectations(from node: ConfigNode?) -> ExpectationList {
+    guard let node else { return ExpectationList() }
+    var list = ExpectationList(isSound: node.kind == .sequence)
+    let elements = node.elements
+    list.readable.reserveCapacity(elements.count)
+    for element in elements {
+      do throws(InvalidInput) { list.readable.append(try loader.vocabulary.expectation(from: element)) } catch {
+        list.isSound = false
+        diagnostics += error.diagnostics
+      }
+    }
+    return list
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicateCase(_ id: String, _ node: ConfigNode, first: ConfigNode) -> Diagnostic {
+    Diagnostic(
+      "duplicate-case", "the case '\(id)' exists twice in its suite", at: (node["id"] ?? node).location,
+      notes: ["the first is at \((first["id"] ?? first).location)"], hint: "give one of them another id")
+  }
+
+  fileprivate static func missingExpectation(_ id: String, _ node: ConfigNode) -> Diagnostic {
+    Diagnostic(
+      "no-expectation", "the case '\(id)' expects nothing", at: node.location,
+      hint: "add 'expect:' with at least one matcher, or 'defaults: {expect: […]}' to the suite")
+  }
+}

@@ -1,0 +1,47 @@
+import RagSpecCore
+
+/// The gates that hold for one suite: its own, and those of the project that it does not set.
+struct SuiteGates {
+  private let own: [GateReader.NamedGate]
+  private let inherited: [Gate]
+
+  /// Reads a suite's gates, and adds what is wrong with them.
+  init(of suite: ConfigNode, project: [Gate], vocabulary: any SuiteVocabulary, problems: inout [Diagnostic]) {
+    let label = { vocabulary.measure(named: $0, at: suite)?.label }
+    let own = GateReader.gates(from: suite["gates"], measure: label, problems: &problems)
+    self.own = own
+    // The project's configuration is read before anybody knows of measures.
+    inherited = project.map { $0.renamed(by: label) }
+      .filter { gate in !own.contains { $0.gate.quantity == gate.quantity } }
+  }
+
+  var all: [Gate] { own.map(\.gate) + inherited }
+
+  /// Returns the gates that say something about the cases: a project's gate on a measure is nothing to other behaviors.
+  func gates(given cases: [Case]) -> [Gate] {
+    own.map(\.gate) + inherited.filter { Self.isReported($0, by: cases) }
+  }
+
+  /// Complains about gates of the suite itself on scores that no case reports: they could never fail.
+  func problems(given cases: [Case]) -> [Diagnostic] {
+    own.filter { !Self.isReported($0.gate, by: cases) }.map { gate, key in
+      let labels = Set(cases.flatMap { $0.expectations.map(\.label) }).sorted()
+      return Diagnostic(
+        "unknown-gate", "no case reports a score under '\(gate.name)'", at: key.location,
+        hint: NearestName.hint(for: gate.name, in: ["pass-rate", "unscored"] + labels)
+          ?? "reported are \(labels.joined(separator: ", "))")
+    }
+  }
+
+  private static func isReported(_ gate: Gate, by cases: [Case]) -> Bool {
+    guard case .mean(let label) = gate.quantity else { return true }
+    return cases.contains { $0.expectations.contains { $0.label == label } }
+  }
+}
+
+extension Gate {
+  fileprivate func renamed(by label: (String) -> String?) -> Gate {
+    guard case .mean(let name) = quantity, let label = label(name) else { return self }
+    return Gate(.mean(label), bound)
+  }
+}

@@ -1,0 +1,174 @@
+package import RagSpecCore
+import JSONText
+
+/// Makes endpoints from their configuration and the environment.
+package struct EndpointReader: Sendable {
+  let configuration: ProjectConfiguration
+  let environment: Environment
+  let providerNames: [String]
+
+  package init(configuration: ProjectConfiguration, environment: Environment, providerNames: [String]) {
+    self.configuration = configuration
+    self.environment = environment
+    self.providerNames = providerNames
+  }
+
+  /// Returns the endpoint of a name; throws all that is wrong with it, an unset variable for one.
+  package func endpoint(named name: ConfigNode) throws(InvalidInput) -> Endpoint {
+    guard let node = configuration.root["endpoints"]?.entries.first(where: { $0.key.text == name.text })?.value else {
+      throw .unknownName("endpoint", name, known: configuration.endpointNames)
+    }
+    do throws(InvalidInput) { return try endpoint(from: node, named: name.text) } catch { throw error.hidingSecrets }
+  }
+
+  private func endpoint(from node: ConfigNode, named name: String) throws(InvalidInput) -> Endpoint {
+    var problems: [Diagnostic] = []
+    let provider = problems.collect { () throws(InvalidInput) in try self.provider(node["provider"]) }
+    let url = problems.collect { () throws(InvalidInput) in try self.url(node["url"]) }
+    let model = problems.collect { () throws(InvalidInput) in try text(node["model"]) }
+    let parameters = problems.collect { () throws(InvalidInput) in try self.parameters(node["parameters"]) }
+    let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
+    let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
+    guard let provider, let url, let model, let parameters, let headers, let key else { throw InvalidInput(problems) }
+    return Endpoint(
+      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
+      limits: limits(node["limits"]))
+  }
+
+  private func provider(_ node: ConfigNode?) throws(InvalidInput) -> String {
+    guard let node else { return "" }
+    guard providerNames.contains(node.text) else { throw .unknownName("provider", node, known: providerNames) }
+    return node.text
+  }
+
+  private func text(_ node: ConfigNode?) throws(InvalidInput) -> String {
+    guard let node else { return "" }
+    return try environment.expandedText(of: node)
+  }
+
+  /// The key is sent, never recorded; it stands in the environment so that it is not committed with the file.
+  private func key(_ node: ConfigNode?) throws(InvalidInput) -> Secret? {
+    guard let node else { return nil }
+    guard node.isEnvironmentReference else {
+      throw InvalidInput(
+        "secret-in-file", "a key must not stand in a file", at: node.location, hint: "write ${NAME} and set the variable"
+      ).withoutLine
+    }
+    let text = try environment.expandedText(of: node)
+    guard !text.holdsControlCharacter else {
+      throw InvalidInput(
+        "invalid-key", "the key holds a control character", at: node.location,
+        hint: "perhaps a line end came with it when the variable was set")
+    }
+    return text.isEmpty ? nil : Secret(text)
+  }
+
+  private func parameters(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: JSONValue)] {
+    var parameters: [(name: String, value: JSONValue)] = []
+    for entry in node?.entries ?? [] {
+      guard !["model", "messages"].contains(entry.key.text) else {
+        throw InvalidInput(
+          "reserved-parameter", "'\(entry.key.text)' is sent anyway and is no parameter", at: entry.key.location)
+      }
+      parameters.append((entry.key.text, try json(entry.value)))
+    }
+    return parameters
+  }
+
+  /// A value without quotes is typed after its variables were replaced: `${TEMPERATURE:-0}` is a number.
+  private func json(_ node: ConfigNode) throws(InvalidInput) -> JSONValue {
+    switch node.kind {
+    case .sequence:
+      var elements: [JSONValue] = []
+      for element in node.elements { elements.append(try json(element)) }
+      return .array(elements)
+    case .mapping:
+      var object = JSONObject()
+      for entry in node.entries { _ = object.append(entry.key.text, try json(entry.value)) }
+      return .object(object)
+    case .scalar:
+      guard node.text.contains("${") else { return node.json }
+      let text = try environment.expandedText(of: node)
+      return node.isPlain ? CoreSchema.json(text) : .string(text)
+    }
+  }
+
+  private func limits(_ node: ConfigNode?) -> Limits {
+    var limits = Limits()
+    limits.concurrency = node?["concurrency"]?.integer ?? limits.concurrency
+    limits.requestsPerMinute = node?["requests-per-minute"]?.integer
+    limits.timeout = node?["timeout"]?.duration ?? limits.timeout
+    limits.retries = node?["retries"]?.integer ?? limits.retries
+    return limits
+  }
+}
+
+// MARK: - What is sent and recorded
+
+extension EndpointReader {
+  private func url(_ node: ConfigNode?) throws(InvalidInput) -> String {
+    var url = try text(node)
+    while url.hasSuffix("/") { url.removeLast() }
+    let authority = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+    guard !authority.contains("@"), !url.contains("?"), !url.contains("#") else {
+      throw InvalidInput(
+        "secret-in-url", "an endpoint's URL must hold no password and no parameters", at: node?.location,
+        hint: "URLs are recorded: put the secret under 'key'"
+      ).withoutLine
+    }
+    let isWeb = url.hasPrefix("http://") || url.hasPrefix("https://")
+    guard isWeb, !authority.isEmpty, !url.contains(where: \.isWhitespace), !url.holdsControlCharacter else {
+      // The text may come from a variable that holds something else by mistake, so it is not shown.
+      throw InvalidInput(
+        "invalid-url", "the URL is no HTTP address", at: node?.location,
+        hint: "it starts with http:// or https:// and a host, and holds no spaces")
+    }
+    return url
+  }
+
+  private static let namesOfSecrets: Set = [
+    "authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie",
+  ]
+
+  private func headers(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: String)] {
+    var headers: [(name: String, value: String)] = []
+    var seen: Set<String> = []
+    for entry in node?.entries ?? [] {
+      let (name, value) = (entry.key.text, try text(entry.value))
+      guard !Self.namesOfSecrets.contains(name.lowercased()) else {
+        throw InvalidInput(
+          "secret-in-header", "headers are recorded: '\(name.lowercased())' must not be one", at: entry.key.location,
+          hint: "put the secret under 'key'"
+        ).withoutLine
+      }
+      guard name.isHeaderName, !value.holdsControlCharacter, seen.insert(name.lowercased()).inserted else {
+        throw InvalidInput(
+          "invalid-header", "'\(name)' is no header that could be sent", at: entry.key.location,
+          hint: "a name has letters, digits and '-' and stands once; a value has no line ends")
+      }
+      headers.append((name, value))
+    }
+    return headers
+  }
+}
+
+extension String {
+  /// Whether it holds what would end a line of a request, or anything like it.
+  fileprivate var holdsControlCharacter: Bool { unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+
+  /// A token of RFC 9110, section 5.6.2.
+  fileprivate var isHeaderName: Bool {
+    !isEmpty && utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains($0) }
+  }
+}
+
+extension Character {
+  fileprivate var isLetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
+}
+
+extension ConfigNode {
+  /// Whether the text is one `${…}` and nothing else.
+  fileprivate var isEnvironmentReference: Bool {
+    text.hasPrefix("${") && text.hasSuffix("}") && text.dropLast().count { $0 == "}" } == 0
+  }
+}

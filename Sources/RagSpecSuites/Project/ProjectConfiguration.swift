@@ -1,0 +1,66 @@
+package import RagSpecCore
+
+/// What `ragspec.yaml` says. Endpoints and targets are made only when something needs them.
+package struct ProjectConfiguration: Sendable {
+  package let root: ConfigNode
+  package let gates: [Gate]
+  package let allowsOutside: Bool
+
+  /// Reads the file; throws all that is wrong with its shape.
+  package init(_ file: SourceFile, targetKinds: Registry<any TargetKind.Type>) throws(InvalidInput) {
+    var problems: [Diagnostic] = []
+    guard let root = Self.root(of: file, problems: &problems) else { throw InvalidInput(problems).hidingSecrets }
+    self.root = root
+    problems += ValueType.problems(in: root, fields: ProjectFields.project) + Self.targetProblems(in: root, targetKinds)
+    let own = GateReader.gates(from: root["gates"], measure: { _ in nil }, problems: &problems).map(\.gate)
+    guard problems.isEmpty else { throw InvalidInput(problems).hidingSecrets }
+    gates = own.contains { $0.quantity == .passRate } ? own : own + [Gate(.passRate, 1)]
+    allowsOutside = root["allow-outside"]?.boolean ?? false
+  }
+
+  private static func root(of file: SourceFile, problems: inout [Diagnostic]) -> ConfigNode? {
+    guard let root = YAMLReader.document(of: file, problems: &problems)?.root else { return nil }
+    guard root.kind == .mapping else {
+      problems.append(
+        Diagnostic(
+          "wrong-type", "a project's configuration is a mapping, found \(root.summary)", at: root.location,
+          hint: "it starts with 'version: 1'"))
+      return nil
+    }
+    return root
+  }
+
+  package var targetNames: [String] { root["targets"]?.entries.map(\.key.text) ?? [] }
+  package var endpointNames: [String] { root["endpoints"]?.entries.map(\.key.text) ?? [] }
+
+  package func targetNode(named name: String) -> ConfigNode? {
+    root["targets"]?.entries.first { $0.key.text == name }?.value
+  }
+
+  package var cachePath: ConfigNode? { root["cache"]?["path"] }
+  package var cassetteFolders: [ConfigNode] { root["cache"]?["cassettes"]?.elements ?? [] }
+
+  /// Returns the kind of target that a node configures.
+  package static func kind(
+    of node: ConfigNode, _ kinds: Registry<any TargetKind.Type>
+  ) -> (any TargetKind.Type)? {
+    kinds.all.first { kind in node.entries.contains { $0.key.text == kind.descriptor.name } }
+  }
+
+  private static func targetProblems(in root: ConfigNode, _ kinds: Registry<any TargetKind.Type>) -> [Diagnostic] {
+    (root["targets"]?.entries ?? []).flatMap { entry -> [Diagnostic] in
+      guard entry.value.kind == .mapping else {
+        return [Diagnostic("wrong-type", "a target is a mapping, found \(entry.value.summary)", at: entry.value.location)]
+      }
+      guard let kind = kind(of: entry.value, kinds) else {
+        return [
+          Diagnostic(
+            "unknown-target-kind", "the target '\(entry.key.text)' says nothing of its kind", at: entry.key.location,
+            hint: "it needs one of the keys \(kinds.names.joined(separator: ", "))")
+        ]
+      }
+      let own = Field(kind.descriptor.name, kind.descriptor.value, isRequired: true, kind.descriptor.summary)
+      return ValueType.problems(in: entry.value, fields: [own] + kind.descriptor.options)
+    }
+  }
+}

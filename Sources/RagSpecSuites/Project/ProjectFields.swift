@@ -1,0 +1,35 @@
+package import RagSpecCore
+
+/// The keys of `ragspec.yaml`, for the loader, the JSON Schema and the reference.
+package enum ProjectFields {
+  package static let project = [
+    Field("version", .integer(1...1), isRequired: true, "the form of this file: 1"),
+    Field("endpoints", .dictionary(.mapping(endpoint)), "model servers, by name"),
+    Field("targets", .dictionary(.anything), "systems under test, by name"),
+    Field("cache", .mapping(cache), "where responses are recorded"),
+    Field("gates", SuiteFields.gates, default: "{pass-rate: 1.0}", "gates of suites that set none of their own"),
+    Field("allow-outside", .boolean, default: "false", "whether paths may leave the project"),
+  ]
+
+  package static let endpoint = [
+    Field("provider", .text, isRequired: true, "the protocol that the server speaks"),
+    Field("url", .text, isRequired: true, "the base URL, up to and with /v1"),
+    Field("model", .text, isRequired: true, "the model's name at the server"),
+    Field("key", .text, "the API key: ${NAME}, from the environment"),
+    Field("parameters", .dictionary(.anything), "sent with each request as written: temperature, max_tokens, seed"),
+    Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
+    Field("limits", .mapping(limits), "what a run may ask of the server at most"),
+  ]
+
+  package static let limits = [
+    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once"),
+    Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
+    Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
+    Field("retries", .integer(0...20), default: "4", "attempts after the first"),
+  ]
+
+  package static let cache = [
+    Field("path", .text, default: ".ragspec/cache.sqlite", "the local cache"),
+    Field("cassettes", .list(.text), default: "[]", "folders of committed recordings"),
+  ]
+}

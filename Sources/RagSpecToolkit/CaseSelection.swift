@@ -1,0 +1,76 @@
+package import RagSpecCore
+
+/// Chooses cases of suites: by name, by place, by filter and by tag.
+package struct CaseSelection: Sendable {
+  private let request: SuiteRequest
+  private let filters: [Glob]
+  private let wantedTags: [String]
+  private let excludedTags: [String]
+
+  /// - Parameters:
+  ///   - filters: parts of case ids, or whole ids with `*`; one of them must fit.
+  ///   - tags: tags of which a case has at least one; `!tag` excludes.
+  package init(request: SuiteRequest, filters: [String] = [], tags: [String] = []) {
+    self.request = request
+    self.filters = filters.map(Glob.init)
+    wantedTags = tags.filter { !$0.hasPrefix("!") }
+    excludedTags = tags.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) }
+  }
+
+  /// Returns the plan of the chosen cases; suites without any are left out.
+  package func plan(of suites: [Suite]) -> Plan {
+    Plan(
+      suites: suites.map { Plan.SuitePlan(suite: $0, cases: requestedCases(of: $0).filter(isChosen)) }
+        .filter { !$0.cases.isEmpty })
+  }
+
+  private func isChosen(_ testCase: Case) -> Bool {
+    let tags = testCase.tags
+    return (filters.isEmpty || filters.contains { $0.matches(testCase.id.description) })
+      && !tags.contains(where: excludedTags.contains)
+      && (wantedTags.isEmpty || tags.contains(where: wantedTags.contains))
+  }
+
+  /// The cases that a path, a line or a name stands for.
+  private func requestedCases(of suite: Suite) -> [Case] {
+    if request.wholeFiles.contains(suite.path) || request.names.contains(suite.name) { return suite.cases }
+    let starts = startLines(in: suite)
+    return suite.cases.filter { testCase in
+      request.names.contains(testCase.id.description)
+        || starts.contains(testCase.location.line) && isWritten(testCase, in: suite)
+    }
+  }
+
+  /// Where the cases begin that the requested lines are in: the last that begins before a line, or at it.
+  private func startLines(in suite: Suite) -> Set<Int> {
+    let lines = request.lines.filter { $0.file == suite.path }.map(\.line)
+    guard !lines.isEmpty else { return [] }
+    let starts = suite.cases.filter { isWritten($0, in: suite) }.map(\.location.line)
+    return Set(lines.compactMap { line in starts.filter { $0 <= line }.max() })
+  }
+
+  /// Whether a case stands in the suite's own file, and not in one that it takes cases from.
+  private func isWritten(_ testCase: Case, in suite: Suite) -> Bool { testCase.location.file.path == suite.path }
+}
+
+/// A pattern in which `*` stands for any text; one without is found anywhere.
+struct Glob {
+  private let parts: [Substring]
+  private let isAnchored: Bool
+
+  init(_ pattern: String) {
+    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    isAnchored = pattern.contains("*")
+  }
+
+  func matches(_ text: String) -> Bool {
+    guard isAnchored else { return text.contains(parts.first ?? "") }
+    guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else { return false }
+    var rest = text.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() {
+      guard let found = rest.firstRange(of: part) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return rest.hasSuffix(last)
+  }
+}

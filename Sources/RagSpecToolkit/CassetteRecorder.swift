@@ -1,0 +1,87 @@
+import RagSpecCache
+package import RagSpecCore
+import RagSpecSuites
+import SystemFiles
+
+/// Writes the responses of a run to the project's cassettes: a file for each suite, in the first cassette folder.
+package struct CassetteRecorder {
+  private let folder: String
+  private let plan: Plan
+  private var responses: [String: [RecordedResponse]] = [:]
+  private var incomplete: Set<String> = []
+
+  /// Throws when the project names no folder for cassettes, or a suite's name cannot be that of a file in it.
+  package init(project: Project, plan: Plan) throws(InvalidInput) {
+    guard let folder = try project.cassetteFolders().first else {
+      throw InvalidInput(
+        "no-cassettes", "the project has no folder for cassettes", at: project.configuration.root.location,
+        hint: "add 'cache: {cassettes: [fixtures/cassettes]}' to \(Project.configurationName)")
+    }
+    if let suite = plan.suites.first(where: { !Self.canNameFile($0.suite.name) })?.suite {
+      throw InvalidInput(
+        "unusable-name", "the name '\(suite.name)' cannot be that of a cassette",
+        at: (suite.node["suite"] ?? suite.node).location,
+        hint: "a name to record under has no slash, and no point at its start")
+    }
+    self.folder = folder
+    self.plan = plan
+    incomplete = Set(plan.suites.filter { $0.cases.count < $0.suite.cases.count }.map(\.suite.name))
+  }
+
+  package mutating func receive(_ event: RunEvent) {
+    guard case .finishedCase(let result) = event else { return }
+    let suite = result.testCase.id.suite
+    switch (result.outcome, result.output, result.key) {
+    case (.passed, .text(let output)?, let key?), (.failed, .text(let output)?, let key?):
+      guard let request = request(of: result.testCase, in: suite) else { return }
+      let answer = RecordedAnswer(output: output, latency: result.latency ?? .zero, recordedAt: WallClock.now)
+      responses[suite, default: []].append(RecordedResponse(key: key, request: request, answer: answer))
+    case (.errored, _, _), (.skipped, _, _): incomplete.insert(suite)
+    default: break
+    }
+  }
+
+  /// Writes the cassettes and returns what was done, a line for each file that changed.
+  package func finish() throws(CacheError) -> [String] {
+    var lines: [String] = []
+    for (suite, responses) in responses.sorted(by: { $0.key < $1.key }) {
+      let path = FilePath.join(folder, "\(suite).jsonl")
+      let changed = try CassetteFile.update(path, with: responses, isComplete: !incomplete.contains(suite))
+      if changed > 0 { lines.append("recorded \(changed) responses in \(path)") }
+    }
+    return lines
+  }
+
+  /// A name such as `../x` would leave the folder, and `a/b` be read by nobody.
+  private static func canNameFile(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.first != UInt8(ascii: ".") && !name.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
+  }
+
+  private func request(of testCase: Case, in suite: String) -> [UInt8]? {
+    guard let suite = plan.suites.first(where: { $0.suite.name == suite })?.suite else { return nil }
+    return Self.request(of: testCase, in: suite)?.canonicalJSON
+  }
+
+  private static func request(of testCase: Case, in suite: Suite) -> ModelRequest? {
+    guard case .call(let request)? = try? suite.target.work(for: testCase.input) else { return nil }
+    return request
+  }
+}
+
+extension CassetteRecorder {
+  /// Records answers that were not called for, by case id.
+  package static func record(_ answers: [String: String], for suites: [Suite], in project: Project) throws(CacheError) {
+    let folder = (try? project.cassetteFolders())?.first ?? project.root
+    for suite in suites {
+      let responses = suite.cases.compactMap { testCase -> RecordedResponse? in
+        guard let text = answers[testCase.id.description], let request = request(of: testCase, in: suite) else {
+          return nil
+        }
+        let answer = RecordedAnswer(output: ModelOutput(content: text), latency: .zero, recordedAt: WallClock.now)
+        return RecordedResponse(key: request.key, request: request.canonicalJSON, answer: answer)
+      }
+      guard !responses.isEmpty else { continue }
+      try CassetteFile.update(FilePath.join(folder, "\(suite.name).jsonl"), with: responses, isComplete: true)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import JSONText
+import RagSpecBehaviors
+package import RagSpecCore
+import RagSpecMatchers
+import RagSpecProviders
+import RagSpecReports
+import RagSpecSuites
+
+/// Everything that has a name, for lists, references and schemas.
+package enum Catalogs {
+  package static var matchers: [ExtensionDescriptor] {
+    MatcherCatalog.all.all.map { $0.descriptor } + [MatcherCatalog.measure.descriptor] + MatcherCatalog.combinators
+  }
+  package static var behaviors: [ExtensionDescriptor] { Project.behaviors.all.map { $0.descriptor } }
+  package static var targets: [ExtensionDescriptor] { Project.targetKinds.all.map { $0.descriptor } }
+  package static var providers: [ExtensionDescriptor] { Registry.providers.all.map { $0.descriptor } }
+  package static var reporters: [ExtensionDescriptor] { ReporterCatalog.all.all.map { $0.descriptor } }
+  package static var commonOptions: [Field] { CommonOptions.fields }
+
+  /// The JSON Schema of suites or of the project's configuration.
+  package static func schema(ofProject isProject: Bool) -> JSONValue {
+    let schema = JSONSchema(
+      behaviors: Project.behaviors, matchers: MatcherCatalog.all.all.map { $0.descriptor } + MatcherCatalog.combinators,
+      measure: MatcherCatalog.measure.descriptor, commonOptions: CommonOptions.fields, targetKinds: Project.targetKinds)
+    return isProject ? schema.project : schema.suite
+  }
+}

@@ -1,0 +1,50 @@
+package import RagSpecCore
+import RagSpecSuites
+
+/// The suites that a command line means, read and checked.
+package struct LoadedSuites: Sendable {
+  package let project: Project
+  package let suites: [Suite]
+  /// Warnings; errors were thrown.
+  package let warnings: [Diagnostic]
+  package let request: SuiteRequest
+
+  /// Finds the project and reads the suites; throws every problem of every file.
+  package init(arguments: [String], project: Project) throws(InvalidInput) {
+    self.project = project
+    request = try SuiteFinder(projectRoot: project.root).find(arguments)
+    var problems: [Diagnostic] = []
+    var sources: [SourceFile] = []
+    for path in request.files {
+      do throws(InvalidInput) { sources.append(try .reading(path)) } catch { problems += error.diagnostics }
+    }
+    let loader = SuiteLoader(vocabulary: project, files: project, projectGates: project.configuration.gates)
+    let result = loader.load(sources)
+    problems += result.diagnostics
+    problems = Self.withoutRepetitions(problems)
+    guard !problems.contains(where: { $0.severity == .error }) else { throw InvalidInput(problems) }
+    suites = result.suites
+    warnings = problems
+    try checkNames()
+  }
+
+  /// What is wrong with a target is wrong for each suite that uses it, and told once.
+  private static func withoutRepetitions(_ problems: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return problems.filter { seen.insert($0.rendered()).inserted }
+  }
+
+  /// A name that is no suite's and no case's is a slip, not a request for nothing.
+  private func checkNames() throws(InvalidInput) {
+    guard !request.names.isEmpty else { return }
+    let ids = suites.flatMap { suite in [suite.name] + suite.cases.map(\.id.description) }
+    let unknown = request.names.filter { !ids.contains($0) }
+    guard !unknown.isEmpty else { return }
+    throw InvalidInput(
+      unknown.map { name in
+        Diagnostic(
+          "unknown-case", "'\(name)' is no file, no suite and no case", at: nil,
+          hint: NearestName.hint(for: name, in: ids))
+      })
+  }
+}

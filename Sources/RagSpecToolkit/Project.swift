@@ -1,0 +1,146 @@
+import RagSpecBehaviors
+package import RagSpecCore
+import RagSpecMatchers
+import RagSpecProviders
+import RagSpecRetrieval
+package import RagSpecSuites
+import Synchronization
+import SystemFiles
+
+/// A project on disk: its configuration, its files and the targets that suites name.
+///
+/// Files and targets are made once, and only when something asks for them.
+package final class Project: Sendable {
+  /// The configuration's file name, at the project's root.
+  package static let configurationName = "ragspec.yaml"
+
+  /// The root folder, as the user would type it.
+  package let root: String
+  package let configuration: ProjectConfiguration
+  let environment: Environment
+
+  private let resolvedRoot: String
+  private let targets = Mutex<[String: Result<any Target, InvalidInput>]>([:])
+  private let endpoints = Mutex<[String: Endpoint]>([:])
+
+  /// The kinds of target; a new one is a file of its own and a line here.
+  package static let targetKinds = Registry<any TargetKind.Type>(
+    [PromptedModel.self, BM25Retriever.self], name: { $0.descriptor.name })
+
+  /// The behaviors; a new one is a file of its own and a line here.
+  package static let behaviors = Registry<any Behavior.Type>(
+    [Retrieval.self, TableReading.self, QuestionRewriting.self, Answering.self], name: { $0.descriptor.name })
+
+  package init(root: String, environment: Environment) throws(InvalidInput) {
+    self.root = root
+    self.environment = environment
+    resolvedRoot = FilePath.resolved(root) ?? root
+    configuration = try ProjectConfiguration(
+      .reading(FilePath.join(root, Self.configurationName)), targetKinds: Self.targetKinds)
+  }
+
+  /// Finds the project that a folder belongs to: the nearest folder above it that holds a configuration.
+  package static func root(above folder: String) -> String? {
+    guard var absolute = FilePath.resolved(folder) else { return nil }
+    var relative = folder
+    while true {
+      if File.kind(of: FilePath.join(absolute, configurationName)) == .file { return relative }
+      guard absolute != "/" else { return nil }
+      absolute = FilePath.parent(of: absolute)
+      relative = FilePath.normalized(FilePath.join(relative, ".."))
+      // Behind a symbolic link the folder above is another one than the path says.
+      if FilePath.resolved(relative) != absolute { relative = absolute }
+    }
+  }
+
+  /// The local cache's path.
+  package func cachePath() throws(InvalidInput) -> String {
+    guard let node = configuration.cachePath else { return FilePath.join(root, ".ragspec/cache.sqlite") }
+    return FilePath.join(root, try environment.expandedText(of: node))
+  }
+
+  /// The folders of committed recordings.
+  package func cassetteFolders() throws(InvalidInput) -> [String] {
+    var folders: [String] = []
+    for node in configuration.cassetteFolders {
+      folders.append(FilePath.join(root, try environment.expandedText(of: node)))
+    }
+    return folders
+  }
+}
+
+// MARK: - Files
+
+extension Project: TargetProject {
+  package var derivedFolder: String { FilePath.join(root, ".ragspec") }
+
+  package func contents(at reference: FileReference) throws(InvalidInput) -> SourceFile {
+    let folder = FilePath.parent(of: reference.location.file.path)
+    let path = FilePath.normalized(FilePath.join(folder, reference.path))
+    guard let resolved = FilePath.resolved(path) else {
+      throw InvalidInput(
+        "missing-file", "there is no file '\(reference.path)'", at: reference.location,
+        notes: path == reference.path ? [] : ["looked for \(path)"], hint: nearFile(to: path))
+    }
+    guard configuration.allowsOutside || FilePath.isInside(resolved, folder: resolvedRoot) else {
+      throw InvalidInput(
+        "outside-project", "'\(reference.path)' is outside of the project", at: reference.location,
+        hint: "set 'allow-outside: true' in \(Self.configurationName) to allow it")
+    }
+    do throws(SystemError) { return SourceFile(path: path, bytes: try File.contents(of: path)) } catch {
+      throw InvalidInput("unreadable-file", "cannot read '\(reference.path)': \(error.reason)", at: reference.location)
+    }
+  }
+
+  private func nearFile(to path: String) -> String? {
+    let names = (try? File.entries(of: FilePath.parent(of: path))) ?? []
+    return NearestName.hint(for: FilePath.lastComponent(of: path), in: names)
+  }
+
+  package func expandedText(of node: ConfigNode) throws(InvalidInput) -> String {
+    try environment.expandedText(of: node)
+  }
+
+  package func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    if let made = endpoints.withLock({ $0[node.text] }) { return made }
+    let reader = EndpointReader(
+      configuration: configuration, environment: environment, providerNames: Registry.providers.names)
+    let endpoint = try reader.endpoint(named: node)
+    // Two threads may make one endpoint; all of them use the one that came first.
+    return endpoints.withLock { endpoints in
+      if let first = endpoints[endpoint.name] { return first }
+      endpoints[endpoint.name] = endpoint
+      return endpoint
+    }
+  }
+}
+
+// MARK: - Vocabulary
+
+extension Project: SuiteVocabulary {
+  package var behaviors: Registry<any Behavior.Type> { Self.behaviors }
+  package var targetNames: [String] { configuration.targetNames }
+
+  package func target(named name: String) throws(InvalidInput) -> any Target {
+    if let made = targets.withLock({ $0[name] }) { return try made.get() }
+    let result: Result<any Target, InvalidInput>
+    do throws(InvalidInput) { result = .success(try makeTarget(named: name)) } catch { result = .failure(error) }
+    targets.withLock { $0[name] = result }
+    return try result.get()
+  }
+
+  private func makeTarget(named name: String) throws(InvalidInput) -> any Target {
+    guard let node = configuration.targetNode(named: name),
+      let kind = ProjectConfiguration.kind(of: node, Self.targetKinds)
+    else { throw InvalidInput("unknown-target", "unknown target '\(name)'", at: nil) }
+    return try kind.target(from: node, in: self)
+  }
+
+  package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
+    try ExpectationReader().expectation(from: node)
+  }
+
+  package func measure(named name: String, at node: ConfigNode) -> Expectation? {
+    ExpectationReader().measure(named: name, at: node)
+  }
+}

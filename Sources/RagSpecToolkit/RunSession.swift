@@ -1,0 +1,28 @@
+import RagSpecCache
+package import RagSpecCore
+import RagSpecCurl
+import RagSpecProviders
+package import RagSpecRunner
+
+/// One run of a project's cases, put together: cache, providers, runner.
+package struct RunSession: Sendable {
+  private let project: Project
+  private let options: RunOptions
+
+  package init(project: Project, options: RunOptions) {
+    self.project = project
+    self.options = options
+  }
+
+  /// Runs the plan and hands every event to the receiver; throws when the recordings cannot be read at all.
+  package func run(_ plan: Plan, receive: (RunEvent) -> Void) async throws(InvalidInput) -> RunSummary {
+    let cache = try project.responseCache(for: options.mode)
+    let transport = CurlTransport()
+    defer { transport.shutdown() }
+    let providers = ProviderFactory(transport: transport, time: .real(date: { WallClock.now }))
+    let runner = Runner(options: options, cache: cache, now: { WallClock.now }, provider: providers.provider)
+    receive(
+      .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))
+    return await runner.run(plan, receive: receive)
+  }
+}

@@ -1,0 +1,55 @@
+/// A measure of how well a ranking serves a query, with its parameters: `nDCG@10`, `P(rel=2)@5`.
+///
+/// ```swift
+/// let measure = try Measure(parsing: "recall@2")                     // R@2
+/// let ranking = try Ranking(["d3", "d1", "d7"])
+/// measure.value(of: ranking, given: Judgments(["d1": 2, "d2": 1]))   // 0.5
+/// ```
+///
+/// Names and parameters are those of ir_measures, the numbers those of trec_eval. A document without a judgment counts as
+/// not relevant, and so does one with a negative grade.
+///
+/// Two measures are equal if they have the same canonical name.
+public struct Measure: Sendable, CustomStringConvertible {
+  /// The canonical name: `recall@5` is `R@5`; parameters are there only where they differ from their defaults.
+  public let description: String
+  private let formula: any MeasureFormula
+
+  /// Reads a name such as `nDCG@10`, `P(rel=2)@5` or, as people say it, `recall@5`, `MRR`, `hit-rate@3`.
+  ///
+  /// The name of the measure is taken in any case, with or without hyphens and underscores; spaces between the parts do
+  /// not matter.
+  public init(parsing text: String) throws(MeasureSyntaxError) {
+    let syntax = try MeasureSyntax(parsing: text)
+    let formula = try MeasureNames.formula(named: syntax)
+    var arguments = MeasureArguments(syntax, of: formula.family)
+    self.formula = try formula.init(&arguments)
+    description = try arguments.canonicalName()
+  }
+
+  /// Returns the value for one query, or nothing where it is undefined: there is no relevant document to be found.
+  ///
+  /// trec_eval prints 0 in that case, which would blame a ranking that cannot do better.
+  ///
+  /// - Range: 0, for an empty ranking among others, to 1; never NaN.
+  /// - Complexity: O(*n*) for *n* ranked documents; nDCG also looks at each relevant one.
+  public func value(of ranking: Ranking, given judgments: Judgments) -> Double? {
+    value(of: JudgedRanking(ranking, judgments))
+  }
+
+  /// Returns the value for one query: the form for several measures of one ranking, whose documents are looked up once.
+  public func value(of ranking: JudgedRanking) -> Double? {
+    formula.value(of: ranking)
+  }
+
+  /// The measures that there are, in the order in which to show them.
+  public static var families: [MeasureFamily] { MeasureFormulas.all.map { $0.family } }
+}
+
+extension Measure: Hashable {
+  /// Tells whether both have the same canonical name.
+  public static func == (first: Measure, second: Measure) -> Bool { first.description == second.description }
+
+  /// Hashes the canonical name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}

@@ -1,0 +1,25 @@
+/// Precision at *k*: the share of the first *k* places that hold a relevant document.
+///
+/// Places that a short ranking leaves empty count as not relevant.
+///
+/// - Definition: |relevant documents among the first *k*| ⁄ *k*. Relevant is a grade of at least `rel`.
+/// - Range: 0 to 1; undefined without relevant documents.
+/// - SeeAlso: van Rijsbergen, *Information Retrieval*, second edition, 1979, chapter 7.
+struct Precision: MeasureFormula {
+  static let family = MeasureFamily(
+    name: "P", aliases: ["precision"], form: "P(rel=1)@k",
+    summary: "the share of the first k places that hold a relevant document")
+
+  private let depth: Int
+  private let level: Int
+
+  init(_ arguments: inout MeasureArguments) throws(MeasureSyntaxError) {
+    level = try arguments.relevanceLevel()
+    depth = try arguments.cutoff()
+  }
+
+  func value(of ranking: JudgedRanking) -> Double? {
+    guard ranking.judgments.relevantCount(from: level) > 0 else { return nil }
+    return Double(ranking.relevantPlaces(from: level, within: depth).count) / Double(depth)
+  }
+}

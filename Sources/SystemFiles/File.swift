@@ -1,0 +1,101 @@
+internal import Glibc
+
+/// Whole files and folders, through the system's own calls: no Foundation on the way to a verdict.
+package enum File {
+  package enum Kind: Sendable { case file, folder, other }
+
+  /// Returns what a path names, `nil` when nothing is there.
+  package static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Returns a file's bytes; pipes and devices are read to their end.
+  package static func contents(of path: String) throws(SystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .current(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .current(path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(path: path, code: EISDIR) }
+    return try readToEnd(descriptor, path: path, expecting: Int(status.st_size))
+  }
+
+  private static func readToEnd(_ descriptor: Int32, path: String, expecting: Int) throws(SystemError) -> [UInt8] {
+    // One byte more than expected, so that a file of the expected length is known to end.
+    var wanted = expecting + 1
+    var bytes = try chunk(of: wanted, from: descriptor, path: path)
+    var isAtEnd = bytes.count < wanted
+    while !isAtEnd {
+      wanted = 65536
+      let chunk = try chunk(of: wanted, from: descriptor, path: path)
+      bytes += chunk
+      isAtEnd = chunk.count < wanted
+    }
+    return bytes
+  }
+
+  /// Reads so many bytes, fewer only where the file ends.
+  private static func chunk(of count: Int, from descriptor: Int32, path: String) throws(SystemError) -> [UInt8] {
+    var error: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = read(descriptor, UnsafeMutableBufferPointer(rebasing: buffer[filled...]).baseAddress, count - filled)
+        if got == 0 { return }
+        if got > 0 { filled += got } else if errno != EINTR { return error = .current(path) }
+      }
+    }
+    if let error { throw error }
+    return bytes
+  }
+
+  /// Puts bytes under a path at once: a reader sees the old file or the new one, never a part.
+  package static func replace(_ path: String, with bytes: some Collection<UInt8>) throws(SystemError) {
+    let draft = "\(path).\(getpid()).tmp"
+    do throws(SystemError) {
+      let handle = try OutputFile(creating: draft)
+      try handle.write(Array(bytes))
+      try handle.synchronize()
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    guard rename(draft, path) == 0 else {
+      let error = SystemError.current(path)
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it.
+  package static func makeFolder(_ path: String) throws(SystemError) {
+    guard !path.isEmpty, kind(of: path) != .folder else { return }
+    let parent = FilePath.parent(of: path)
+    if parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .current(path) }
+    guard kind(of: path) == .folder else { throw SystemError(path: path, code: ENOTDIR) }
+  }
+
+  package static func remove(_ path: String) throws(SystemError) {
+    guard unlink(path) == 0 else { throw .current(path) }
+  }
+
+  /// Returns a folder's entries in byte order, without `.` and `..`.
+  package static func entries(of folder: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(folder) else { throw .current(folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,145 @@
+/// The length of the longest common subsequence, 64 or 128 cells of the table at a time.
+///
+/// A word holds a column of the table: a 0 bit says that the length grows from the row above to this one. One addition
+/// moves all its rows on by a column (Hyyrö, *Bit-parallel LCS-length computation revisited*, 2004).
+///
+/// - Complexity: O(⌈*m*⁄127⌉ · *n*) time for the shorter count *m*; with `least` near to *m* only the band about the
+///   diagonal. Memory: a word for each symbol of the alphabet, and beyond 128 symbols a byte for each of the text.
+enum CommonSubsequence {
+  /// Returns the length, or nothing if it is less than `least`.
+  static func length(in pair: SymbolPair, atLeast least: Int = 0) -> Int? {
+    switch pair.storage {
+    case .bytes(let pair): length(in: pair, atLeast: least)
+    case .words(let pair): length(in: pair, atLeast: least)
+    }
+  }
+
+  private static func length<Symbol>(in pair: BufferPair<Symbol>, atLeast least: Int) -> Int? {
+    var pair = pair.shorterFirst
+    guard least <= pair.first.count else { return nil }
+    let trimmed = pair.trimCommonAffixes()
+    guard !pair.first.isEmpty else { return trimmed >= least ? trimmed : nil }
+    guard let length = pair.withEncoded({ length(in: $0, atLeast: least - trimmed) }) else { return nil }
+    return trimmed + length
+  }
+
+  private static func length<Symbol>(in pair: EncodedPair<Symbol>, atLeast least: Int) -> Int? {
+    switch pair.pattern.count {
+    case ...64: length(in: pair, atLeast: least, word: UInt64.self)
+    case ...128: length(in: pair, atLeast: least, word: UInt128.self)
+    default: stripedLength(in: pair, atLeast: least)
+    }
+  }
+
+  /// The length for a pattern that fits into one word.
+  @inline(__always)
+  private static func length<Symbol, Word: FixedWidthInteger & UnsignedInteger>(
+    in pair: EncodedPair<Symbol>, atLeast least: Int, word: Word.Type
+  ) -> Int? {
+    MatchMasks<Word>.with(rowCount: pair.rowCount) { masks in
+      masks.insert(pair.pattern[...])
+      return length(of: pair.text, atLeast: least, masks: masks)
+    }
+  }
+
+  /// The length for a pattern that `masks` hold.
+  @inline(__always)
+  static func length<Symbol: BinaryInteger, Word>(
+    of text: UnsafeBufferPointer<Symbol>, atLeast least: Int, masks: MatchMasks<Word>
+  ) -> Int? {
+    var (column, index, length) = (~Word(0), 0, 0)
+    while index < text.count {
+      let end = min(index &+ pruningInterval, text.count)
+      for symbol in text[index..<end] {
+        let matches = column & masks[symbol]
+        column = (column &+ matches) | (column ^ matches)
+      }
+      index = end
+      length = (~column).nonzeroBitCount
+      guard length &+ (text.count &- index) >= least else { return nil }
+    }
+    return length >= least ? length : nil
+  }
+
+  /// How many columns go by between two looks at whether `least` is still within reach.
+  private static var pruningInterval: Int { 64 }
+}
+
+extension CommonSubsequence {
+  private static func stripedLength<Symbol>(in pair: EncodedPair<Symbol>, atLeast least: Int) -> Int? {
+    withRises(in: pair, atLeast: least) { rises in
+      let length = rises?.total ?? -1
+      return length >= least ? length : nil
+    }
+  }
+
+  /// Calls `body` with a 1 for each symbol of the text that makes the common subsequence of the whole pattern and the
+  /// text up to there longer, or with nothing if there cannot be `least` of them.
+  ///
+  /// Where a path leaves the band that `least` allows, the count may be too low.
+  static func withRises<Symbol, Result>(
+    in pair: EncodedPair<Symbol>, atLeast least: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pair.text.count) { rises in
+      rises.initialize(repeating: 0)
+      let reached = MatchMasks<UInt128>.with(rowCount: pair.rowCount) { masks in
+        fill(rises, with: pair, atLeast: least, masks: masks)
+      }
+      return body(reached ? UnsafeBufferPointer(rises) : nil)
+    }
+  }
+
+  /// Works the pattern off, stripe by stripe; returns false as soon as `least` is out of reach.
+  private static func fill<Symbol>(
+    _ rises: UnsafeMutableBufferPointer<UInt8>, with pair: EncodedPair<Symbol>, atLeast least: Int,
+    masks: MatchMasks<UInt128>
+  ) -> Bool {
+    let (height, width) = (pair.pattern.count, pair.text.count)
+    let band = Band(columnLead: width - max(least, 0), rowLead: height - max(least, 0))
+    for row in stride(from: 0, to: height, by: stripeHeight) {
+      let rows = row..<min(row + stripeHeight, height)
+      let columns = band.columns(of: rows, count: width)
+      masks.insert(pair.pattern[rows], at: 1)
+      let text = UnsafeBufferPointer(rebasing: pair.text[columns])
+      advance(rows.count, over: text, masks, UnsafeMutableBufferPointer(rebasing: rises[columns]))
+      masks.remove(pair.pattern[rows])
+      if least > 0, UnsafeBufferPointer(rises).total + (height - rows.upperBound) < least { return false }
+    }
+    return true
+  }
+
+  /// Bit 0 of a stripe's word stands for the row below it: it lets a rise there take part in the addition.
+  private static var stripeHeight: Int { UInt128.bitWidth - 1 }
+
+  @inline(__always)
+  private static func advance<Symbol: BinaryInteger>(
+    _ height: Int, over text: UnsafeBufferPointer<Symbol>, _ masks: MatchMasks<UInt128>,
+    _ rises: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    if height < UInt64.bitWidth {
+      advance(over: text, masks.lowHalves, rises)
+    } else {
+      advance(over: text, masks, rises)
+    }
+  }
+
+  /// Moves one stripe over the text. On entry `rises` tells where the row below the stripe grows, on return where its
+  /// top row does.
+  @inline(__always)
+  private static func advance<Symbol: BinaryInteger, Word>(
+    over text: UnsafeBufferPointer<Symbol>, _ masks: MatchMasks<Word>, _ rises: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    var column = ~Word(0)
+    for index in text.indices {
+      let matches = column & (masks[text[index]] | Word(truncatingIfNeeded: rises[index]))
+      let (sum, overflow) = column.addingReportingOverflow(matches)
+      rises[index] = overflow ? 1 : 0
+      column = sum | (column ^ matches) | 1
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The sum of all bytes.
+  var total: Int { reduce(0) { $0 &+ Int($1) } }
+}

@@ -1,0 +1,59 @@
+extension SequenceMetric {
+  /// Returns the distance of two sequences.
+  public static func distance<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>
+  ) -> Value {
+    Value(measured: SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).distance })
+  }
+
+  /// Returns the distance of two sequences, or nothing if it is more than `cutoff`.
+  public static func distance<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Value
+  ) -> Value? {
+    let cutoff = cutoff.asDouble
+    return SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).distance(cutoff: cutoff) }.map(Value.init)
+  }
+
+  /// Returns the similarity of two sequences.
+  public static func similarity<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>
+  ) -> Value {
+    Value(measured: SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).similarity })
+  }
+
+  /// Returns the similarity of two sequences, or nothing if it is less than `cutoff`.
+  public static func similarity<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Value
+  ) -> Value? {
+    let cutoff = cutoff.asDouble
+    return SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).similarity(cutoff: cutoff) }.map(Value.init)
+  }
+
+  /// Returns the normalized distance of two sequences.
+  public static func normalizedDistance<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>
+  ) -> Double {
+    SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).normalizedDistance }
+  }
+
+  /// Returns the normalized distance of two sequences, or nothing if it is more than `cutoff`.
+  public static func normalizedDistance<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Double
+  ) -> Double? {
+    SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).normalizedDistance(cutoff: cutoff) }
+  }
+
+  /// Returns the normalized similarity of two sequences.
+  public static func normalizedSimilarity<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>
+  ) -> Double {
+    SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).normalizedSimilarity }
+  }
+
+  /// Returns the normalized similarity of two sequences, or nothing if it is less than `cutoff`.
+  public static func normalizedSimilarity<Token: Hashable>(
+    _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Double
+  ) -> Double? {
+    SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).normalizedSimilarity(cutoff: cutoff) }
+  }
+}

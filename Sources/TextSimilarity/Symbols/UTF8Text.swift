@@ -1,0 +1,55 @@
+extension String {
+  /// Calls `body` with the UTF-8 of the text, in place where the string stores it so.
+  func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? ContiguousArray(utf8).withUnsafeBufferPointer(body)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether every byte is below 128, so that bytes and Unicode scalars are the same.
+  var isASCII: Bool {
+    let bytes = UnsafeRawBufferPointer(self)
+    var index = 0
+    while index &+ 8 <= count {
+      if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      index &+= 8
+    }
+    return self[index...].allSatisfy { $0 < 0x80 }
+  }
+
+  /// The number of Unicode scalars that the UTF-8 holds.
+  var scalarCount: Int {
+    reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// Calls `body` with the values of the Unicode scalars that the UTF-8 encodes.
+  func withScalars<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { scalars in
+      var (index, written) = (0, 0)
+      while index < count {
+        scalars.initializeElement(at: written, to: decodeScalar(at: &index))
+        written &+= 1
+      }
+      return body(UnsafeBufferPointer<UInt32>(rebasing: scalars[..<written]))
+    }
+  }
+
+  /// Reads one scalar and moves the index behind it. A sequence cut off by the end, which no `String` has, is read as
+  /// its first byte.
+  @inline(__always)
+  func decodeScalar(at index: inout Int) -> UInt32 {
+    let lead = UInt32(self[index])
+    let width = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    defer { index &+= width }
+    guard width > 1, index &+ width <= count else { return lead }
+    switch width {
+    case 2: return (lead & 0x1F) << 6 | tail(index &+ 1)
+    case 3: return (lead & 0x0F) << 12 | tail(index &+ 1) << 6 | tail(index &+ 2)
+    default: return (lead & 0x07) << 18 | tail(index &+ 1) << 12 | tail(index &+ 2) << 6 | tail(index &+ 3)
+    }
+  }
+
+  /// The six bits that the byte adds to a scalar.
+  @inline(__always)
+  private func tail(_ index: Int) -> UInt32 { UInt32(self[index] & 0x3F) }
+}

@@ -1,0 +1,4 @@
+import Glibc
+import RagSpecCommands
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,80 @@
+import ContentDigest
+import RagSpecCache
+import RagSpecCore
+import Testing
+
+@Suite struct LocalCacheTests {
+  @Test func leavesNoTraceUntilSomethingIsRecorded() throws {
+    let folder = TemporaryFolder()
+    let cache = LocalCache(path: folder[".ragspec/cache.sqlite"])
+    #expect(try cache.answers(for: [.sample(1)]).map { $0 == nil } == [true])
+    try cache.flush()
+    #expect(folder.names.isEmpty)
+    cache.record(.sample(1))
+    try cache.flush()
+    #expect(folder.exists(".ragspec/cache.sqlite"))
+  }
+
+  @Test func outlivesTheObject() throws {
+    let folder = TemporaryFolder()
+    let first = LocalCache(path: folder["cache.sqlite"])
+    first.record(.sample(1))
+    try first.flush()
+    let second = LocalCache(path: folder["cache.sqlite"])
+    #expect(try second.answers(for: [.sample(1)])[0]?.output.content == "answer 1")
+  }
+
+  @Test func seesWhatAnotherConnectionRecordsLater() throws {
+    let folder = TemporaryFolder()
+    let (reader, writer) = (LocalCache(path: folder["c"]), LocalCache(path: folder["c"]))
+    for number in 0..<5 {
+      #expect(try reader.answers(for: [.sample(number)])[0] == nil)
+      writer.record(.sample(number))
+      try writer.flush()
+      #expect(try reader.answers(for: [.sample(number)])[0] != nil)
+    }
+  }
+
+  @Test func putsFullBatchesOnDiskAtOnce() throws {
+    let folder = TemporaryFolder()
+    let (writer, reader) = (LocalCache(path: folder["c"]), LocalCache(path: folder["c"]))
+    for number in 0..<1_000 { writer.record(.sample(number)) }
+    let onDisk = try reader.answers(for: (0..<1_000).map(SHA256Digest.sample)).count { $0 != nil }
+    #expect(onDisk > 900)
+  }
+
+  @Test func putsASingleResponseOnDiskWithinAMoment() async throws {
+    let folder = TemporaryFolder()
+    let (writer, reader) = (LocalCache(path: folder["c"]), LocalCache(path: folder["c"]))
+    for number in 0..<3 {
+      writer.record(.sample(number))
+      try await eventually { try reader.answers(for: [.sample(number)])[0] != nil }
+    }
+  }
+
+  /// The last response of a run is not lost with the object that recorded it.
+  @Test func recordsWhatWasTakenInBeforeTheObjectWent() async throws {
+    let folder = TemporaryFolder()
+    LocalCache(path: folder["c"]).record(.sample(1))
+    let reader = LocalCache(path: folder["c"])
+    try await eventually { try reader.answers(for: [.sample(1)])[0] != nil }
+  }
+
+  @Test func manyConnectionsMayMakeTheFileAtOnce() async throws {
+    for _ in 0..<20 {
+      let folder = TemporaryFolder()
+      let path = folder["c"]
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<8 {
+          group.addTask {
+            let cache = LocalCache(path: path)
+            cache.record(.sample(number))
+            try cache.flush()
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try LocalCache(path: path).answers(for: (0..<8).map(SHA256Digest.sample)).allSatisfy { $0 != nil })
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import RagSpecCore
+
+@testable import RagSpecRetrieval
+
+/// A project in a temporary folder, with one corpus, that removes itself.
+final class Sandbox: TargetProject {
+  let folder: URL
+  let derivedFolder: String
+  private let isOwned: Bool
+  var corpusPath: String { folder.appending(path: "corpus.jsonl").path }
+
+  /// - Parameter derivedFolder: relative to the project's folder, unless it starts with a slash.
+  init(_ corpus: String, derivedFolder: String = ".ragspec") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "ragspec-retrieval-\(UUID().uuidString)")
+    isOwned = true
+    self.derivedFolder = derivedFolder.hasPrefix("/") ? derivedFolder : folder.appending(path: derivedFolder).path
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try write(corpus)
+  }
+
+  /// Another process' sandbox.
+  init(existing folder: URL) {
+    self.folder = folder
+    derivedFolder = folder.appending(path: ".ragspec").path
+    isOwned = false
+  }
+
+  deinit { if isOwned { try? FileManager.default.removeItem(at: folder) } }
+
+  func write(_ corpus: String) throws { try Data(corpus.utf8).write(to: URL(filePath: corpusPath)) }
+
+  /// Configures a retriever over the corpus.
+  func retriever(_ options: [String: String] = [:]) throws -> BM25Target {
+    let node = ConfigNode.mapping(options.merging(["retriever": "bm25", "corpus": corpusPath]) { own, _ in own })
+    let target = try BM25Retriever.target(from: node, in: self)
+    guard let target = target as? BM25Target else { throw Unexpected() }
+    return target
+  }
+
+  /// The names of the files in the derived folder.
+  func derivedFiles() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: derivedFolder).sorted() }
+
+  /// The only file in the derived folder.
+  func indexPath() throws -> String {
+    let files = try derivedFiles()
+    guard files.count == 1 else { throw Unexpected() }
+    return "\(derivedFolder)/\(files[0])"
+  }
+
+  struct Unexpected: Error {}
+}
+
+// MARK: - The project's side
+
+extension Sandbox {
+  func contents(at path: FileReference) throws(InvalidInput) -> SourceFile {
+    guard let data = FileManager.default.contents(atPath: path.path) else {
+      throw InvalidInput("missing-file", "there is no file '\(path.path)'", at: path.location)
+    }
+    return SourceFile(path: "corpus.jsonl", bytes: Array(data))
+  }
+
+  func expandedText(of node: ConfigNode) throws(InvalidInput) -> String { node.text }
+
+  func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    throw InvalidInput("unknown-endpoint", "there are no endpoints", at: node.location)
+  }
+}
+
+extension ConfigNode {
+  /// A mapping of unquoted scalars.
+  static func mapping(_ entries: [String: String]) -> ConfigNode {
+    var builder = ConfigDocument.Builder(source: SourceFile(path: "ragspec.yaml", bytes: []))
+    builder.beginMapping(line: 1, column: 1)
+    for text in entries.sorted(by: { $0.key < $1.key }).flatMap({ [$0.key, $0.value] }) {
+      Array(text.utf8).withUnsafeBufferPointer { builder.scalar($0, isPlain: true, line: 1, column: 1) }
+    }
+    builder.end()
+    return builder.finish().root
+  }
+}
+
+extension BM25Target {
+  /// Does the work for a query.
+  func ranking(_ query: String) throws -> [RankedDocument] {
+    guard case .local(let search) = work(for: CaseInput(question: query)), case .ranking(let documents) = try search()
+    else { throw Sandbox.Unexpected() }
+    return documents
+  }
+
+  func ids(_ query: String) throws -> [String] { try ranking(query).map(\.id) }
+}
+
+/// A generator of the same numbers on every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,108 @@
+import RagSpecCore
+import RagSpecSuites
+
+/// The words that the suites of these tests use: two behaviors, two matchers, measures.
+struct FakeProject: SuiteVocabulary, ProjectFiles {
+  var texts: [String: String] = [:]
+
+  let behaviors = Registry<any Behavior.Type>([Answers.self, Search.self], name: { $0.descriptor.name })
+  let targetNames = ["echo", "search", "broken"]
+
+  func target(named name: String) throws(InvalidInput) -> any Target {
+    switch name {
+    case "search": return FakeSearch()
+    case "broken": throw InvalidInput("unset-variable", "the environment variable 'KEY' is not set", at: nil)
+    default: return FakeTarget()
+    }
+  }
+
+  /// Reads `contains: x`, with `weight` and `name`, and measures such as `nDCG@10: 0.5`.
+  func expectation(from node: ConfigNode) throws(InvalidInput) -> RagSpecCore.Expectation {
+    guard let entry = node.entries.first else { throw InvalidInput("wrong-type", "no mapping", at: node.location) }
+    let name = entry.key.text
+    guard name == "contains" || name.hasPrefix("nDCG@") else {
+      throw InvalidInput("unknown-matcher", "unknown matcher '\(name)'", at: entry.key.location)
+    }
+    return RagSpecCore.Expectation(
+      rule: .matcher(FakeMatcher(needsRelevant: name != "contains")), label: node["name"]?.text ?? name,
+      threshold: entry.value.number ?? 1, weight: node["weight"]?.number ?? 1, node: node)
+  }
+
+  func measure(named name: String, at node: ConfigNode) -> RagSpecCore.Expectation? {
+    guard name.lowercased().hasPrefix("ndcg@") else { return nil }
+    return RagSpecCore.Expectation(
+      rule: .matcher(FakeMatcher(needsRelevant: true)), label: "nDCG@" + name.dropFirst(5), threshold: 0, weight: 0,
+      node: node)
+  }
+
+  func contents(at reference: FileReference) throws(InvalidInput) -> SourceFile {
+    guard let text = texts[reference.path] else {
+      throw InvalidInput("missing-file", "there is no file '\(reference.path)'", at: reference.location)
+    }
+    return SourceFile(path: reference.path, text: text)
+  }
+
+  /// What loading says of files.
+  func load(_ files: [SourceFile], gates: [Gate] = []) -> SuiteLoader.Result {
+    SuiteLoader(vocabulary: self, files: self, projectGates: gates).load(files)
+  }
+
+  func load(_ text: String, gates: [Gate] = []) -> SuiteLoader.Result { load([SourceFile(text: text)], gates: gates) }
+}
+
+enum Answers: Behavior {
+  static let descriptor = ExtensionDescriptor(name: "answering", summary: "answers")
+  static let fields = [Field("question", .text, isRequired: true, "the question"), Field("table", .text, "a file")]
+
+  static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
+    if let table = node["table"] { _ = try files.contents(at: table) }
+    return CaseInput(question: node["question"]?.text ?? "")
+  }
+}
+
+enum Search: Behavior {
+  static let descriptor = ExtensionDescriptor(name: "retrieval", summary: "finds documents")
+  static let fields = [
+    Field("query", .text, isRequired: true, "the query"),
+    Field("relevant", .either([.list(.text), .dictionary(.anyInteger)]), "relevant documents"),
+  ]
+  static let observesRankings = true
+
+  static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
+    var relevant = [String: Int]()
+    for id in node["relevant"]?.elements ?? [] { relevant[id.text] = 1 }
+    for entry in node["relevant"]?.entries ?? [] { relevant[entry.key.text] = entry.value.integer }
+    return CaseInput(question: node["query"]?.text ?? "", relevant: relevant)
+  }
+}
+
+struct FakeTarget: Target {
+  func work(for input: CaseInput) throws(CaseError) -> TargetWork { .local { () throws(CaseError) in .ranking([]) } }
+}
+
+/// A corpus of `d1` to `d9`.
+struct FakeSearch: DocumentTarget {
+  func work(for input: CaseInput) throws(CaseError) -> TargetWork { .local { () throws(CaseError) in .ranking([]) } }
+
+  func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String> {
+    ids.subtracting((1...9).map { "d\($0)" })
+  }
+
+  func hint(forUnknown id: String) -> String? { "the corpus has d1 to d9" }
+}
+
+struct FakeMatcher: Matcher {
+  static let descriptor = ExtensionDescriptor(name: "fake", summary: "looks at nothing")
+  let needsRelevant: Bool
+
+  init(_ options: Options) { needsRelevant = false }
+  init(needsRelevant: Bool) { self.needsRelevant = needsRelevant }
+
+  func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double { 1 }
+  func explanation(of observation: Observation, in context: CaseContext) -> Explanation { Explanation(expected: "") }
+
+  func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
+    guard needsRelevant, input.relevant.isEmpty else { return [] }
+    return [Diagnostic("no-relevant", "the case has no relevant documents", at: node.location)]
+  }
+}

@@ -1,0 +1,16 @@
+/// A file with something wrong in it, and what must be said of it: an id for each mark.
+struct Fault {
+  let text: String
+  let ids: [String]
+  /// Files beside it.
+  let files: [String: String]
+
+  init(_ text: String, _ ids: String..., files: [String: String] = [:]) {
+    self.text = text
+    self.ids = ids
+    self.files = files
+  }
+
+  /// Place and id of each diagnostic in the file itself.
+  var told: [String] { zip(MarkedText(text).places, ids).map { "\($0) \($1)" } }
+}

@@ -1,0 +1,66 @@
+"""Computes ranking measures with pytrec_eval and ir_measures.
+
+Reads {"queries": [{"judgments": {document: grade}, "scores": {document: score}}], "measures": [name]} from standard
+input, where a name is one of ir_measures'. Prints for each of the two libraries, by measure, a list with a value, or
+null where the library gives none, for each query.
+"""
+import json
+import sys
+
+import ir_measures
+import pytrec_eval
+
+TREC_NAMES = {
+    "nDCG": "ndcg", "AP": "map", "RR": "recip_rank", "P": "P", "R": "recall", "Success": "success", "Rprec": "Rprec",
+}
+CUT_NAMES = {"nDCG": "ndcg_cut", "AP": "map_cut"}
+
+
+def trec_name(measure):
+    """The name that trec_eval gives to a measure, or None if it has no such measure."""
+    name, cutoff = measure.NAME, measure.params.get("cutoff")
+    if cutoff is None:
+        return TREC_NAMES.get(name)
+    if name not in TREC_NAMES or name == "RR":
+        return None
+    return f"{CUT_NAMES.get(name, TREC_NAMES[name])}_{cutoff}"
+
+
+def with_pytrec_eval(measure, judgments, scores):
+    name = trec_name(measure)
+    if name is None:
+        return None
+    level = measure.params.get("rel", 1)
+    found = pytrec_eval.RelevanceEvaluator(judgments, {name}, relevance_level=level).evaluate(scores)
+    return [found.get(query, {}).get(name) for query in judgments]
+
+
+def with_ir_measures(measure, judgments, scores):
+    """Ties are resolved beforehand, as trec_eval does; some libraries behind ir_measures do it in another way."""
+    answered = {query: untied(documents) for query, documents in scores.items() if documents}
+    try:
+        found = {metric.query_id: metric.value for metric in ir_measures.iter_calc([measure], judgments, answered)}
+    except ValueError:  # none of the libraries behind it has the measure with these parameters
+        return None
+    return [found.get(query) for query in judgments]
+
+
+def untied(scores):
+    ranked = sorted(scores, key=lambda document: (scores[document], document.encode()))
+    return {document: float(place) for place, document in enumerate(ranked)}
+
+
+def main():
+    given = json.load(sys.stdin)
+    queries = {str(number): query for number, query in enumerate(given["queries"])}
+    judgments = {name: query["judgments"] for name, query in queries.items()}
+    scores = {name: query["scores"] for name, query in queries.items()}
+    printed = {}
+    for library, compute in {"pytrec_eval": with_pytrec_eval, "ir_measures": with_ir_measures}.items():
+        values = {name: compute(ir_measures.parse_measure(name), judgments, scores) for name in given["measures"]}
+        printed[library] = {name: found for name, found in values.items() if found is not None}
+    json.dump(printed, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
