@@ -27,7 +27,7 @@ record: ## record the responses of the shipped suites anew from the local model
 
 test: setup-reference ## build and run all tests; TEST_ARGS are for `swift test`
 	swift build --build-tests -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
-	swift test --skip-build $(TEST_ARGS)
+	swift test --skip-build --no-parallel $(TEST_ARGS)
 
 lint: ## check the format and the style of the Swift sources
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -106,6 +106,7 @@ let package = Package(
     tests("RagSpecCacheTests", ["RagSpecCache"]),
     tests("RagSpecRetrievalTests", ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite"]),
     tests("RagSpecRunnerTests", ["RagSpecRunner"]),
+    tests("RagSpecToolkitTests", ["RagSpecToolkit"]),
     tests("RagSpecReportsTests", ["RagSpecReports"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["TextSimilarity", "RankingMetrics", "RagSpecTestSupport"],

@@ -45,7 +45,8 @@ enum CacheSchema {
       return (found, found == 0 ? tables == 0 : own == 1)
     }
     guard found <= version else {
-      throw SQLiteError(code: 0, message: "it was written by a newer ragspec (form \(found), this one knows \(version))")
+      throw SQLiteError(
+        code: 0, message: "it was written by a newer ragspec (form \(found), this one knows \(version))")
     }
     guard isOurs else { throw SQLiteError(code: 0, message: "it is a database of another program") }
     return found

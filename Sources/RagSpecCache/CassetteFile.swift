@@ -1,6 +1,6 @@
-package import RagSpecCore
 import ContentDigest
 import JSONText
+package import RagSpecCore
 import SystemFiles
 
 /// Writes a suite's recordings: sorted by key, one a line, lines that say the same left alone.

@@ -81,7 +81,8 @@ private struct Reader {
       throw CassetteLine.Problem(column: 1, message: "a recorded response has 'key', 'content' and 'request'")
     }
     guard ModelRequest.key(ofCanonical: request) == key else {
-      throw CassetteLine.Problem(column: 1, message: "the key is not the digest of the request: one of them was changed")
+      throw CassetteLine.Problem(
+        column: 1, message: "the key is not the digest of the request: one of them was changed")
     }
     let output = ModelOutput(content: content, finishReason: finish, usage: usage)
     return RecordedResponse(

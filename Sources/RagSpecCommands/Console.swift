@@ -16,7 +16,9 @@ struct Console: Sendable {
   /// Shows diagnostics in the order of their places, and counts them.
   func show(_ diagnostics: [Diagnostic]) {
     let sorted = diagnostics.sorted { one, other in
-      guard let first = one.location, let second = other.location else { return one.location == nil && other.location != nil }
+      guard let first = one.location, let second = other.location else {
+        return one.location == nil && other.location != nil
+      }
       return first < second
     }
     var text = sorted.map { $0.rendered() }.joined(separator: "\n")

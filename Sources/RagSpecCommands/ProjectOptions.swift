@@ -7,7 +7,8 @@ import SystemFiles
 /// How a command finds its project.
 struct ProjectOptions: ParsableArguments {
   @Option(
-    name: [.customShort("C"), .long], help: ArgumentHelp("The project's folder; by default the nearest that holds ragspec.yaml.", valueName: "folder"))
+    name: [.customShort("C"), .long],
+    help: ArgumentHelp("The project's folder; by default the nearest that holds ragspec.yaml.", valueName: "folder"))
   var project: String?
 
   /// Opens the project that the paths belong to, or the folder one stands in.
@@ -30,11 +31,13 @@ struct ProjectOptions: ParsableArguments {
 /// Which cases a command is about.
 struct SelectionOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Folders, suite files, FILE:LINE, names of suites or ids of cases; by default scenarios/.", valueName: "path"))
+    help: ArgumentHelp(
+      "Folders, suite files, FILE:LINE, names of suites or ids of cases; by default scenarios/.", valueName: "path"))
   var paths: [String] = []
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Only cases whose id holds this text; with * a pattern for the whole id.", valueName: "text"))
+    name: [.short, .long],
+    help: ArgumentHelp("Only cases whose id holds this text; with * a pattern for the whole id.", valueName: "text"))
   var filter: [String] = []
 
   @Option(

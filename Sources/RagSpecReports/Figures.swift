@@ -23,16 +23,16 @@ enum Figures {
 
   /// A duration in the unit that suits it: `12 ms`, `1.3 s`, `2 min 5 s`.
   static func duration(_ duration: Duration) -> String {
-    let milliseconds = duration / .milliseconds(1)
-    if milliseconds < 10 { return decimal(Int(milliseconds * 10), places: 1) + " ms" }
-    if milliseconds < 1000 { return "\(Int(milliseconds)) ms" }
-    if milliseconds < 60_000 { return decimal(Int(milliseconds / 100), places: 1) + " s" }
-    return "\(Int(milliseconds / 60_000)) min \(Int(milliseconds / 1000) % 60) s"
+    let milliseconds = duration.wholeMicroseconds / 1000
+    if milliseconds < 10 { return decimal(duration.wholeMicroseconds / 100, places: 1) + " ms" }
+    if milliseconds < 1000 { return "\(milliseconds) ms" }
+    if milliseconds < 60_000 { return decimal(milliseconds / 100, places: 1) + " s" }
+    return "\(milliseconds / 60_000) min \(milliseconds / 1000 % 60) s"
   }
 
   /// Seconds with six decimals and a point, whatever the language of the system.
   static func seconds(_ duration: Duration) -> String {
-    decimal(Int(duration / .microseconds(1)), places: 6)
+    decimal(duration.wholeMicroseconds, places: 6)
   }
 
   /// Writes a whole number of the last place as a decimal fraction.
@@ -54,5 +54,12 @@ enum Figures {
     while text.last == "0" { text.removeLast() }
     if text.last == "." { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Duration {
+  /// Dividing by a microsecond would go through floating point, and end below a whole number.
+  fileprivate var wholeMicroseconds: Int {
+    Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
   }
 }

@@ -7,6 +7,8 @@ struct SharedCall: Sendable {
   let canonical: [UInt8]
   let key: SHA256Digest
   var items: [RunItem]
+
+  func isWanted(_ isWanted: (Int) -> Bool) -> Bool { items.contains { isWanted($0.index) } }
 }
 
 /// Calls that wait, in the order of the plan, and how many are under way at each endpoint.
@@ -15,7 +17,7 @@ struct SharedCall: Sendable {
 struct CallQueue {
   private struct Line {
     var waiting: ArraySlice<SharedCall>
-    var underWay = 0
+    var underWay: [SHA256Digest: SharedCall] = [:]
     let width: Int
   }
 
@@ -32,25 +34,30 @@ struct CallQueue {
     }
   }
 
-  var underWay: Int { lines.values.reduce(0) { $0 + $1.underWay } }
+  var underWay: Int { lines.values.reduce(0) { $0 + $1.underWay.count } }
+
+  /// Whether a call is under way for a case that is still to be run.
+  func isAwaited(where isWanted: (Int) -> Bool) -> Bool {
+    lines.values.contains { $0.underWay.values.contains { $0.isWanted(isWanted) } }
+  }
 
   /// Takes the next call that may start now; `nil` when all lines are full or empty.
   ///
   /// - Parameter isWanted: whether the case at a position of the plan is still to be run.
   mutating func next(where isWanted: (Int) -> Bool) -> SharedCall? {
     for name in endpoints {
-      while let line = lines[name], line.underWay < line.width, let call = line.waiting.first {
+      while let line = lines[name], line.underWay.count < line.width, let call = line.waiting.first {
         lines[name]?.waiting.removeFirst()
-        guard call.items.contains(where: { isWanted($0.index) }) else { continue }
-        lines[name]?.underWay += 1
+        guard call.isWanted(isWanted) else { continue }
+        lines[name]?.underWay[call.key] = call
         return call
       }
     }
     return nil
   }
 
-  mutating func finish(_ endpoint: String) {
-    lines[endpoint]?.underWay -= 1
+  mutating func finish(_ call: SharedCall) {
+    lines[call.request.endpoint.name]?.underWay[call.key] = nil
   }
 
   private static func shared(_ pending: [PendingCall]) -> [SharedCall] {

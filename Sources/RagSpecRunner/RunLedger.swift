@@ -45,7 +45,11 @@ struct RunLedger {
       .progressed(
         Progress(settled: settled, failed: failures, total: items.count, callsUnderWay: callsUnderWay)))
     for result in results {
-      if result.item.index == told { tellNext(result.result, receive) } else { waiting[result.item.index] = result.result }
+      if result.item.index == told {
+        tellNext(result.result, receive)
+      } else {
+        waiting[result.item.index] = result.result
+      }
     }
     tellWaiting(receive)
   }

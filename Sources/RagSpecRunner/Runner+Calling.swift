@@ -4,7 +4,7 @@ import RagSpecCore
 extension Runner {
   /// What a call brought for the cases that share it.
   private struct FinishedCall: Sendable {
-    let endpoint: String
+    let call: SharedCall
     let settled: [SettledItem]
     let warning: String?
   }
@@ -15,50 +15,52 @@ extension Runner {
     var queue = CallQueue(pending, concurrency: options.concurrency)
     await withTaskGroup(of: FinishedCall.self) { group in
       func fill() {
-        while !Task.isCancelled, let calls = queue.next(where: { !ledger.hasStopped(before: $0) }) {
-          group.addTask { await make(calls) }
+        while !Task.isCancelled, let call = queue.next(where: { !ledger.hasStopped(before: $0) }) {
+          group.addTask { await make(call) }
         }
       }
       fill()
       while let finished = await group.next() {
-        queue.finish(finished.endpoint)
+        queue.finish(finished.call)
         ledger.warn(finished.warning)
         ledger.add(finished.settled, callsUnderWay: queue.underWay, receive)
         fill()
+        if !queue.isAwaited(where: { !ledger.hasStopped(before: $0) }) { group.cancelAll() }
       }
     }
   }
 
-  private func make(_ calls: SharedCall) async -> FinishedCall {
-    let endpoint = calls.request.endpoint
+  private func make(_ call: SharedCall) async -> FinishedCall {
     let clock = ContinuousClock()
     let start = clock.now
     do throws(ProviderError) {
-      let output = try await provider(endpoint).output(for: calls.request)
+      let output = try await provider(call.request.endpoint).output(for: call.request)
       let latency = clock.now - start
-      let warning = record(output, of: calls, latency: latency)
-      let settled = calls.items.map {
-        self.settled($0, output: .text(output), origin: .called, key: calls.key, latency: latency)
+      let warning = record(output, of: call, latency: latency)
+      let settled = call.items.enumerated().map { position, item in
+        // One call was made and paid for, however many cases share it.
+        let origin = position == 0 ? Origin.called : .cached
+        return self.settled(item, output: .text(output), origin: origin, key: call.key, latency: latency)
       }
-      return FinishedCall(endpoint: endpoint.name, settled: settled, warning: warning)
+      return FinishedCall(call: call, settled: settled, warning: warning)
     } catch {
-      return FinishedCall(endpoint: endpoint.name, settled: calls.items.map { unanswered($0, error) }, warning: nil)
+      return FinishedCall(call: call, settled: call.items.map { unanswered($0, key: call.key, error) }, warning: nil)
     }
   }
 
-  private func unanswered(_ item: RunItem, _ error: ProviderError) -> SettledItem {
+  private func unanswered(_ item: RunItem, key: SHA256Digest, _ error: ProviderError) -> SettledItem {
     guard error.kind != .cancelled else {
       return SettledItem(item: item, result: CaseResult(item.testCase, outcome: .skipped(reason: "interrupted")))
     }
-    return failed(item, CaseError(.endpoint, error.message, hint: error.hint))
+    return failed(item, key: key, CaseError(.endpoint, error.message, hint: error.hint))
   }
 
   /// Returns a warning when the response could not be recorded: the verdict stands all the same.
-  private func record(_ output: ModelOutput, of calls: SharedCall, latency: Duration) -> String? {
+  private func record(_ output: ModelOutput, of call: SharedCall, latency: Duration) -> String? {
     guard options.mode.records else { return nil }
     let answer = RecordedAnswer(output: output, latency: latency, recordedAt: now())
     do throws(CacheError) {
-      try cache.record(RecordedResponse(key: calls.key, request: calls.canonical, answer: answer))
+      try cache.record(RecordedResponse(key: call.key, request: call.canonical, answer: answer))
       return nil
     } catch { return "responses were not recorded: \(error.message)" }
   }

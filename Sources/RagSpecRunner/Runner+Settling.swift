@@ -62,7 +62,8 @@ extension Runner {
 
   private func pendingCall(_ item: RunItem, _ request: ModelRequest) -> PendingCall {
     let canonical = request.canonicalJSON
-    return PendingCall(item: item, request: request, canonical: canonical, key: ModelRequest.key(ofCanonical: canonical))
+    return PendingCall(
+      item: item, request: request, canonical: canonical, key: ModelRequest.key(ofCanonical: canonical))
   }
 
   private func settle(_ calls: [PendingCall], into chunk: inout SettledChunk) {
@@ -72,7 +73,7 @@ extension Runner {
       let recordings = try cache.recordings(for: calls.map(\.key))
       for (call, recording) in zip(calls, recordings) { settle(call, recording, into: &chunk) }
     } catch {
-      chunk.settled += calls.map { failed($0.item, CaseError(.endpoint, error.message, hint: error.hint)) }
+      chunk.settled += calls.map { failed($0.item, key: $0.key, CaseError(.cache, error.message, hint: error.hint)) }
     }
   }
 

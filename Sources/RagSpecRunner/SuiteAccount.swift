@@ -31,7 +31,8 @@ struct SuiteAccount {
     switch gate.quantity {
     case .passRate: GateResult(gate: gate, value: tally.passRate)
     case .unscored: GateResult(gate: gate, value: Double(tally[.errored]))
-    case .mean(let label): GateResult(gate: gate, value: sums.first { $0.label == label }.map { $0.sum / Double($0.count) })
+    case .mean(let label):
+      GateResult(gate: gate, value: sums.first { $0.label == label }.map { $0.sum / Double($0.count) })
     }
   }
 }

@@ -11,7 +11,8 @@ extension SequenceMetric {
     _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Value
   ) -> Value? {
     let cutoff = cutoff.asDouble
-    return SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).distance(cutoff: cutoff) }.map(Value.init)
+    return SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).distance(cutoff: cutoff) }.map(
+      Value.init)
   }
 
   /// Returns the similarity of two sequences.
@@ -26,7 +27,8 @@ extension SequenceMetric {
     _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Value
   ) -> Value? {
     let cutoff = cutoff.asDouble
-    return SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).similarity(cutoff: cutoff) }.map(Value.init)
+    return SymbolPair.with(tokens: first, second) { Measurement(Self.self, $0).similarity(cutoff: cutoff) }.map(
+      Value.init)
   }
 
   /// Returns the normalized distance of two sequences.

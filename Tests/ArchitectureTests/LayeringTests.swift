@@ -17,23 +17,24 @@ import Testing
       "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "JSONText", "SystemFiles", "Glibc",
       "Synchronization",
     ],
-    "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML"],
+    "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "Dispatch", "Synchronization"],
     "RagSpecMatchers": [
       "RagSpecCore", "JSONText", "TextSimilarity", "TextNormalization", "RankingMetrics", "TableFormats", "CPCRE2",
     ],
     "RagSpecBehaviors": ["RagSpecCore", "TableFormats"],
     "RagSpecProviders": ["RagSpecCore", "JSONText", "Synchronization"],
-    "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Synchronization"],
+    "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Darwin", "Synchronization"],
     "RagSpecCache": ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Synchronization"],
     "RagSpecRetrieval": [
       "RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Glibc", "Synchronization",
     ],
     "RagSpecRunner": ["RagSpecCore", "ContentDigest"],
     "RagSpecReports": ["RagSpecCore", "ContentDigest", "JSONText"],
-    "RagSpecCore": ["ContentDigest", "JSONText", "TableFormats", "TextSimilarity"],
+    "RagSpecCore": ["ContentDigest", "JSONText", "TableFormats", "TextSimilarity", "Synchronization"],
     "RagSpecSQLite": ["CSQLite", "Glibc", "Synchronization"],
     "TextSimilarity": [], "RankingMetrics": [], "JSONText": [],
-    "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"], "SystemFiles": ["Glibc"],
+    "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
+    "SystemFiles": ["Glibc"],
   ]
 
   @Test func everyImportIsAllowed() throws {
@@ -76,7 +77,9 @@ import Testing
   private static func module(importedBy line: Substring) -> String? {
     let words = line.split(separator: " ")
     guard let position = words.firstIndex(of: "import"), position < words.count - 1 else { return nil }
-    let modifiers: Set<Substring> = ["package", "public", "internal", "private", "fileprivate", "@preconcurrency", "@testable"]
+    let modifiers: Set<Substring> = [
+      "package", "public", "internal", "private", "fileprivate", "@preconcurrency", "@testable",
+    ]
     guard words[..<position].allSatisfy(modifiers.contains) else { return nil }
     return words[position + 1].split(separator: ".").first.map(String.init)
   }

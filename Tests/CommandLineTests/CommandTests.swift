@@ -40,8 +40,8 @@ import Testing
     ["cache", "rm"], ["cache", "prune"], ["init"], ["schema"],
   ])
   func helpOfEverything(_ command: [String]) throws {
-    let folder = try TemporaryProject().folder
-    let run = try ToolRun.run(command + ["--help"], in: folder)
+    let empty = try TemporaryProject()
+    let run = try ToolRun.run(command + ["--help"], in: empty.folder)
     #expect(run.exitCode == 0)
     #expect(run.output.contains("OVERVIEW:") && run.output.contains("USAGE: ragspec"))
   }
@@ -86,7 +86,8 @@ import Testing
 
   @Test func failFastSkipsTheRest() throws {
     let server = try LoopbackServer { _ in .chat("nothing") }
-    let project = try TemporaryProject.asking(server.endpointURL, cases: Self.threeCases, endpoint: "limits: {concurrency: 1}")
+    let project = try TemporaryProject.asking(
+      server.endpointURL, cases: Self.threeCases, endpoint: "limits: {concurrency: 1}")
     let run = try project.ragspec("run", "--fail-fast")
     #expect(run.exitCode == 1)
     #expect(run.output.contains("0 passed, 1 failed, 2 skipped"), "\(run.output)")

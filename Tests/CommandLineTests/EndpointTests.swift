@@ -57,7 +57,7 @@ import Testing
     (.status(404), "404"), (.status(429), "429"), (.status(500), "500"),
     (.json(200, #"{"error": {"message": "model is overloaded"}}"#), "model is overloaded"),
     (.json(200, #"{"choices": [{"message": {"content": null}, "finish_reason": "stop"}]}"#), "without content"),
-    (.json(200, "<html>hello</html>"), "hello"), (.json(200, "{"), ""), (.json(200, ""), ""),
+    (.html(200, "<html>hello</html>"), "not an OpenAI-compatible endpoint"), (.json(200, "{"), "cannot be read"), (.json(200, ""), "empty"),
   ])
   func erroredNotFailed(_ reply: LoopbackServer.Reply, _ message: String) throws {
     let server = try LoopbackServer { _ in reply }
@@ -159,7 +159,8 @@ import Testing
       if request.index >= 2 { Thread.sleep(forTimeInterval: 20) }
       return .chat("Paris")
     }
-    let cases = (1...6).map { "- {id: c\($0), question: Where \($0)?, expect: [{contains: Paris}]}" }.joined(separator: "\n")
+    let cases = (1...6).map { "- {id: c\($0), question: Where \($0)?, expect: [{contains: Paris}]}" }.joined(
+      separator: "\n")
     let project = try TemporaryProject.asking(server.endpointURL, cases: cases, endpoint: "limits: {concurrency: 1}")
     let tool = try RunningTool(["run", "-o", "r.json"], in: project.folder)
     while server.requests.count < 3 { Thread.sleep(forTimeInterval: 0.02) }
@@ -188,7 +189,8 @@ import Testing
 
   @Test func twoRunsAtOnce() throws {
     let server = try LoopbackServer { _ in .chat("Paris") }
-    let cases = (1...200).map { "- {id: c\($0), question: Where \($0)?, expect: [{contains: Paris}]}" }.joined(separator: "\n")
+    let cases = (1...200).map { "- {id: c\($0), question: Where \($0)?, expect: [{contains: Paris}]}" }.joined(
+      separator: "\n")
     let project = try TemporaryProject.asking(server.endpointURL, cases: cases)
     let tools = try (0..<3).map { _ in try RunningTool(["run"], in: project.folder) }
     for tool in tools {
@@ -202,7 +204,8 @@ import Testing
   /// A process that is killed while it records leaves a cache that can be read and written.
   @Test func killedRunsLeaveASoundCache() throws {
     let server = try LoopbackServer { _ in .chat("Paris") }
-    let cases = (1...400).map { "- {id: c\($0), question: Where \($0)?, expect: [{contains: Paris}]}" }.joined(separator: "\n")
+    let cases = (1...400).map { "- {id: c\($0), question: Where \($0)?, expect: [{contains: Paris}]}" }.joined(
+      separator: "\n")
     let project = try TemporaryProject.asking(server.endpointURL, cases: cases)
     for attempt in 0..<8 {
       let tool = try RunningTool(["run", "--cache", "refresh"], in: project.folder)

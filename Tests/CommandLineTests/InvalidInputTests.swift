@@ -27,7 +27,8 @@ import Testing
 
   @Test func folderWithoutSuites() throws {
     let project = try TemporaryProject.asking("http://127.0.0.1:9/v1")
-    try FileManager.default.createDirectory(at: project.folder.appending(path: "empty"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: project.folder.appending(path: "empty"), withIntermediateDirectories: true)
     let run = try project.ragspec("run", "empty")
     #expect(run.exitCode == 5)
     #expect(run.errors == "nothing was selected: there are no suites\n")
@@ -62,7 +63,7 @@ import Testing
       "scenarios/prices.yaml:11:9: error: unknown matcher 'simlar' [unknown-matcher]",
       "   11 |       - simlar: 12.50 EUR\n      |         ^~~~~~\nhint: did you mean 'similar'?",
       "scenarios/prices.yaml:13:14: error: expected a number from 0 to 1, found 2 [wrong-type]",
-      "scenarios/z.yaml:1:9: error: did not find expected node content [yaml-syntax]",
+      "scenarios/z.yaml:2:1: error: did not find expected node content [yaml-syntax]",
     ] {
       #expect(run.errors.contains(expected), "\(expected)\nis missing in\n\(run.errors)")
     }
@@ -110,7 +111,8 @@ import Testing
     let project = try TemporaryProject.asking("${MY_URL}")
     let run = try project.ragspec("check")
     #expect(run.exitCode == 2)
-    #expect(run.errors.contains("ragspec.yaml:5:10: error: the environment variable 'MY_URL' is not set [unset-variable]"))
+    #expect(
+      run.errors.contains("ragspec.yaml:5:10: error: the environment variable 'MY_URL' is not set [unset-variable]"))
     #expect(run.errors.contains("hint: set it, or give a default: ${MY_URL:-default}"))
     #expect(try project.ragspec("list", "matchers").exitCode == 0)
     #expect(try project.ragspec("check", environment: ["MY_URL": "http://127.0.0.1:9/v1"]).exitCode == 0)

@@ -45,7 +45,9 @@ import Testing
   }
 
   /// An answer must not be replayed for a question that somebody changed, nor a question for a key.
-  @Test(arguments: [("question 1", "question 7"), ("\"model\":\"small\"", "\"model\":\"large\""), ("{\"key\":\"", "{\"key\":\"0")])
+  @Test(arguments: [
+    ("question 1", "question 7"), ("\"model\":\"small\"", "\"model\":\"large\""), ("{\"key\":\"", "{\"key\":\"0"),
+  ])
   func refusesARequestThatIsNotItsKeys(change: (from: String, to: String)) throws {
     try CassetteFile.update(folder["a.jsonl"], with: [.sample(1)], isComplete: true)
     try folder.write(try folder.text(of: "a.jsonl").replacing(change.from, with: change.to), to: "a.jsonl")

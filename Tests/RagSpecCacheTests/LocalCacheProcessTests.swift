@@ -40,7 +40,8 @@ import Testing
     var expected: Set<Int> = []
     for (round, milliseconds) in [1.0, 3, 6, 10, 20, 40, 80, 160].enumerated() {
       let writer = DoomedWriter(
-        path: path, progress: progress, first: round * 100_000, milliseconds: milliseconds * Double.random(in: 0.7...1.3))
+        path: path, progress: progress, first: round * 100_000,
+        milliseconds: milliseconds * Double.random(in: 0.7...1.3))
       await #expect(processExitsWith: .signal(SIGKILL)) { [writer = writer as DoomedWriter] in
         try writer.recordUntilKilled()
       }

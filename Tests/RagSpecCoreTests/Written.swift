@@ -1,7 +1,7 @@
 import RagSpecCore
 
 /// A configuration as a tree, for tests of the core, which knows no YAML.
-indirect enum Written: ExpressibleByStringLiteral {
+indirect enum Written: ExpressibleByStringLiteral, Sendable {
   case plain(String)
   case quoted(String)
   case list([Written])

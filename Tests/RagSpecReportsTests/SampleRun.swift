@@ -1,5 +1,6 @@
-@testable import RagSpecCore
 import RagSpecReports
+
+@testable import RagSpecCore
 
 /// A finished run with the results that a test wants reported.
 struct SampleRun {

@@ -148,7 +148,8 @@ import Testing
 
   @Test func `a case that passes against expectation is pointed out`() {
     let run = SampleRun(results: [
-      CaseResult(.sample(knownFailure: "cannot add"), outcome: .passed([.sample()]), origin: .called, output: .answer("57"))
+      CaseResult(
+        .sample(knownFailure: "cannot add"), outcome: .passed([.sample()]), origin: .called, output: .answer("57"))
     ])
     #expect(
       text(run) == """

@@ -43,27 +43,27 @@ extension TemporaryProject {
   ) throws -> TemporaryProject {
     try TemporaryProject([
       "ragspec.yaml": """
-        version: 1
-        endpoints:
-          main:
-            provider: openai-chat
-            url: \(url)
-            key: ${TEST_KEY:-}
-            model: test-model
-        \(endpoint.indented(by: 4))
-        targets:
-          model: {endpoint: main, prompt: question.mustache}
-        cache: {cassettes: [cassettes]}
-        """,
+      version: 1
+      endpoints:
+        main:
+          provider: openai-chat
+          url: \(url)
+          key: ${TEST_KEY:-}
+          model: test-model
+      \(endpoint.indented(by: 4))
+      targets:
+        model: {endpoint: main, prompt: question.mustache}
+      cache: {cassettes: [cassettes]}
+      """,
       "question.mustache": "{{question}}\n",
       "scenarios/suite.yaml": """
-        suite: suite
-        behavior: answering
-        target: model
-        \(head)
-        cases:
-        \(cases.indented(by: 2))
-        """,
+      suite: suite
+      behavior: answering
+      target: model
+      \(head)
+      cases:
+      \(cases.indented(by: 2))
+      """,
     ])
   }
 

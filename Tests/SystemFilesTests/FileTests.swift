@@ -24,14 +24,17 @@ import Testing
   }
 
   /// Files that do not say how long they are.
-  @Test func readsWhatHasNoLength() async throws {
+  @Test func readsWhatHasNoLength() throws {
     #expect(try File.contents(of: "/dev/null").isEmpty)
     #expect(mkfifo(folder["pipe"], 0o600) == 0)
     let path = folder["pipe"]
     let text = String(repeating: "0123456789", count: 30_000)
-    async let written: Void = Data(text.utf8).write(to: URL(filePath: path))
+    Thread.detachNewThread {
+      guard let pipe = fopen(path, "w") else { return }
+      fputs(text, pipe)
+      fclose(pipe)
+    }
     #expect(try File.contents(of: path) == Array(text.utf8))
-    try await written
   }
 
   @Test func saysWhatIsMissing() throws {
@@ -86,10 +89,10 @@ extension FileTests {
     let versions = ["a", "b"].map { Array(String(repeating: $0, count: 300_000).utf8) }
     try File.replace(path, with: versions[0])
     let writer = Task.detached {
-      for round in 0..<60 { try File.replace(path, with: versions[round % 2]) }
+      for round in 0..<12 { try File.replace(path, with: versions[round % 2]) }
     }
     var seen: Set<[UInt8]> = []
-    for _ in 0..<200 { seen.insert(try File.contents(of: path)) }
+    for _ in 0..<80 { seen.insert(try File.contents(of: path)) }
     try await writer.value
     #expect(seen.isSubset(of: versions))
   }

@@ -5,7 +5,7 @@ import TextSimilarity
 /// with joiners; empty, identical, edited, a needle in a haystack.
 @Suite struct SeededComparisonTests {
   @Test func `edit distances are those of the textbook`() {
-    compare(pairs: 3_000, longest: 300) { first, second in
+    compare(pairs: 300, longest: 300) { first, second in
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
       return Levenshtein.distance(first, second) == Textbook.edits(one, other, replacement: 1)
         && Indel.distance(first, second) == Textbook.edits(one, other, replacement: 2)
@@ -15,17 +15,18 @@ import TextSimilarity
 
   @Test func `edit distances of long texts are those of the textbook`() {
     var source = TextSource(seed: SeededGenerator.seed)
-    for alphabet in [0, 1, 5] {
+    for alphabet in [0, 5] {
       let first = source.text(source.number(1_000...3_000), alphabet: alphabet)
       let second = source.text(100, alphabet: alphabet) + first.dropFirst(200).dropLast(50)
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
-      #expect(Levenshtein.distance(first, second) == Textbook.edits(one, other, replacement: 1), "\(SeededGenerator.seed)")
+      #expect(
+        Levenshtein.distance(first, second) == Textbook.edits(one, other, replacement: 1), "\(SeededGenerator.seed)")
       #expect(Indel.distance(first, second) == Textbook.edits(one, other, replacement: 2), "\(SeededGenerator.seed)")
     }
   }
 
   @Test func `Jaro and Jaro–Winkler are those of the textbook`() {
-    compare(pairs: 5_000, longest: 300) { first, second in
+    compare(pairs: 600, longest: 300) { first, second in
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
       return abs(Jaro.similarity(first, second) - Textbook.jaro(one, other)) < 1e-12
         && abs(JaroWinkler.similarity(first, second) - Textbook.jaroWinkler(one, other)) < 1e-12
@@ -33,13 +34,13 @@ import TextSimilarity
   }
 
   @Test func `partial ratio is that of the textbook`() {
-    compare(pairs: 1_000, longest: 90) { first, second in
+    compare(pairs: 250, longest: 30) { first, second in
       PartialRatio.score(first, second) == Textbook.partialRatio(Textbook.scalars(first), Textbook.scalars(second))
     }
   }
 
   @Test func `the best part of a text is that of the textbook`() {
-    compare(pairs: 1_000, longest: 90) { needle, text in
+    compare(pairs: 250, longest: 30) { needle, text in
       let best = Textbook.best(of: Textbook.scalars(needle), in: Textbook.scalars(text))
       return PartialRatio.alignment(of: needle, in: text).score == best
     }
@@ -47,9 +48,9 @@ import TextSimilarity
 
   @Test func `partial ratio of a needle of more than 128 scalars is that of the textbook`() {
     var source = TextSource(seed: SeededGenerator.seed)
-    for alphabet in 0...8 {
-      let needle = source.text(source.number(60...140), alphabet: alphabet)
-      let text = source.text(20, alphabet: alphabet) + needle.dropFirst(9) + source.text(40, alphabet: alphabet)
+    for alphabet in [0, 1, 5] {
+      let needle = source.text(132, alphabet: alphabet)
+      let text = source.text(12, alphabet: alphabet) + needle.dropFirst(9) + source.text(20, alphabet: alphabet)
       let expected = Textbook.partialRatio(Textbook.scalars(needle), Textbook.scalars(text))
       #expect(PartialRatio.score(needle, text) == expected, "\(needle) \(text), seed \(SeededGenerator.seed)")
     }

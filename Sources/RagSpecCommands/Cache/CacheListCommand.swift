@@ -8,9 +8,11 @@ import RagSpecToolkit
 struct CacheListCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "ls", abstract: "List the recordings of the local cache, newest first.",
-    discussion: "A line each: the first digits of the key, when it was recorded, the model, tokens, and the answer's beginning.")
+    discussion:
+      "A line each: the first digits of the key, when it was recorded, the model, tokens, and the answer's beginning.")
 
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("At most so many lines; 0 for all.", valueName: "count"))
+  @Option(
+    name: [.customShort("n"), .long], help: ArgumentHelp("At most so many lines; 0 for all.", valueName: "count"))
   var limit = 50
 
   @Flag(help: "JSON Lines, with whole requests and answers.")

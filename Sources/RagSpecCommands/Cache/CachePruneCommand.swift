@@ -28,7 +28,9 @@ struct CachePruneCommand: ToolCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    guard unused || olderThan != nil else { throw ValidationError("say what is to go: '--unused', '--older-than DAYS', or both") }
+    guard unused || olderThan != nil else {
+      throw ValidationError("say what is to go: '--unused', '--older-than DAYS', or both")
+    }
     if let olderThan, olderThan < 0 { throw ValidationError("'--older-than' takes a number of days, 0 or more") }
   }
 

@@ -22,7 +22,9 @@ struct CacheRemoveCommand: ToolCommand {
     return try CacheAccess.perform(console) { () throws(CacheError) in
       let removed = try CacheCatalog(path: path).remove(keys)
       console.print("removed \(removed) recordings")
-      if removed < keys.count { console.printError("\(keys.count - removed) stand in cassettes, which are files to edit") }
+      if removed < keys.count {
+        console.printError("\(keys.count - removed) stand in cassettes, which are files to edit")
+      }
     }
   }
 }

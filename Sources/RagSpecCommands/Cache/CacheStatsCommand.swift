@@ -22,7 +22,9 @@ struct CacheStatsCommand: ToolCommand {
   }
 
   private func lines(_ statistics: CacheCatalog.Statistics, path: String) -> [String] {
-    var lines = ["cache       \(path)", "recordings  \(statistics.count)", "size        \(statistics.bytes / 1024) KiB"]
+    var lines = [
+      "cache       \(path)", "recordings  \(statistics.count)", "size        \(statistics.bytes / 1024) KiB",
+    ]
     guard let oldest = statistics.oldest, let newest = statistics.newest else { return lines }
     lines.append("tokens      \(statistics.tokens.input) in, \(statistics.tokens.output) out")
     lines.append("called for  \(Int(statistics.latency / .seconds(1))) s in all")

@@ -19,7 +19,8 @@ struct RecordingNames {
     } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
     let found = cassettes + local.filter { response in !cassettes.contains { $0.key == response.key } }
     guard found.isEmpty else { return found }
-    throw InvalidInput("no-recording", "nothing is recorded for '\(name)'", at: nil, hint: "'ragspec cache ls' lists what is")
+    throw InvalidInput(
+      "no-recording", "nothing is recorded for '\(name)'", at: nil, hint: "'ragspec cache ls' lists what is")
   }
 
   /// Hexadecimal digits are a key's; anything else is a case, whose request has a key.
@@ -28,7 +29,8 @@ struct RecordingNames {
     let loaded = try LoadedSuites(arguments: [name], project: project)
     let plan = CaseSelection(request: loaded.request).plan(of: loaded.suites)
     guard plan.caseCount == 1, let suite = plan.suites.first, let testCase = suite.cases.first else {
-      throw InvalidInput("not-one-case", "'\(name)' stands for \(plan.caseCount) cases", at: nil, hint: "name one case, or a key")
+      throw InvalidInput(
+        "not-one-case", "'\(name)' stands for \(plan.caseCount) cases", at: nil, hint: "name one case, or a key")
     }
     guard case .call(let request)? = try? suite.suite.target.work(for: testCase.input) else {
       throw InvalidInput("not-recorded", "'\(name)' is computed in this process, and never recorded", at: nil)

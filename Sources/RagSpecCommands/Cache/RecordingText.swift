@@ -32,7 +32,8 @@ struct RecordingText {
     let output = answer.output
     var lines = [
       "key: \(response.key.hex)", "recorded: \(WallClock.timestamp(answer.recordedAt))",
-      "latency: \(Int(answer.latency / .milliseconds(1))) ms", "tokens: \(tokens)", "finish: \(output.finishReason.rawValue)",
+      "latency: \(Int(answer.latency / .milliseconds(1))) ms", "tokens: \(tokens)",
+      "finish: \(output.finishReason.rawValue)",
       "request:",
     ]
     lines += indented(request.map { PrettyJSON.text(of: $0) } ?? String(decoding: response.request, as: UTF8.self))

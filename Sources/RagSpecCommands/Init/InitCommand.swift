@@ -22,7 +22,8 @@ struct InitCommand: ToolCommand {
     let existing = files.map { FilePath.join(folder, $0.path) }.filter { File.kind(of: $0) != nil }
     guard existing.isEmpty else {
       throw InvalidInput(
-        "file-exists", "'\(existing[0])' is there already", at: nil, notes: existing.dropFirst().map { "so is '\($0)'" },
+        "file-exists", "'\(existing[0])' is there already", at: nil,
+        notes: existing.dropFirst().map { "so is '\($0)'" },
         hint: "nothing was written; name another folder")
     }
     for file in files { try write(file.text, to: FilePath.join(folder, file.path)) }

@@ -29,7 +29,8 @@ struct ExplainCommand: ToolCommand {
     let plan = CaseSelection(request: loaded.request).plan(of: loaded.suites)
     guard plan.caseCount == 1, let suite = plan.suites.first, let chosen = suite.cases.first else {
       throw InvalidInput(
-        "not-one-case", "'\(testCase)' stands for \(plan.caseCount) cases", at: nil, hint: "'ragspec list' shows the ids of all cases")
+        "not-one-case", "'\(testCase)' stands for \(plan.caseCount) cases", at: nil,
+        hint: "'ragspec list' shows the ids of all cases")
     }
     console.print(RequestText(suite.suite.target, chosen).text)
     let style = ReportStyle(verbosity: .verbose, usesColor: console.usesColor(console.output))

@@ -22,7 +22,8 @@ struct ListCommand: ToolCommand {
   @Argument(help: ArgumentHelp("\(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
   var kind: Kind = .cases
 
-  @Argument(help: ArgumentHelp("For cases: paths, as for 'run'. Else: names of what is to be described.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("For cases: paths, as for 'run'. Else: names of what is to be described.", valueName: "name"))
   var names: [String] = []
 
   @Option(name: [.short, .long], help: ArgumentHelp("Only cases whose id holds this text.", valueName: "text"))

@@ -42,8 +42,10 @@ struct ReferencePage {
   private static func examples(of descriptor: ExtensionDescriptor) -> String {
     guard !descriptor.examples.isEmpty else { return "" }
     let rows = descriptor.examples.map { example -> String in
-      let output = example.output.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n#       ")
-      let given = example.caseKeys.isEmpty ? "" : example.caseKeys.split(separator: "\n").map { "# case: \($0)\n" }.joined()
+      let output = example.output.split(separator: "\n", omittingEmptySubsequences: false).joined(
+        separator: "\n#       ")
+      let given =
+        example.caseKeys.isEmpty ? "" : example.caseKeys.split(separator: "\n").map { "# case: \($0)\n" }.joined()
       let verdict = example.passes ? "passes" : "fails"
       let lines = example.expectation.split(separator: "\n")
       let item = lines.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }.joined(separator: "\n")

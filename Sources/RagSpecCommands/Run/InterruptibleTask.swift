@@ -48,19 +48,21 @@ enum InterruptibleTask {
   private static func watchSignals(_ first: @escaping @Sendable (Int32) -> Void) {
     let box = Unmanaged.passRetained(SignalAction(first))
     var thread = pthread_t()
-    pthread_create(&thread, nil, { context in
-      guard let context else { return nil }
-      let action = Unmanaged<SignalAction>.fromOpaque(context).takeRetainedValue()
-      var signals = sigset_t()
-      sigemptyset(&signals)
-      sigaddset(&signals, SIGINT)
-      sigaddset(&signals, SIGTERM)
-      var signal: Int32 = 0
-      sigwait(&signals, &signal)
-      action.perform(signal)
-      sigwait(&signals, &signal)
-      _exit(signal == SIGTERM ? ExitCode.terminated.rawValue : ExitCode.interrupted.rawValue)
-    }, box.toOpaque())
+    pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        let action = Unmanaged<SignalAction>.fromOpaque(context).takeRetainedValue()
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        var signal: Int32 = 0
+        sigwait(&signals, &signal)
+        action.perform(signal)
+        sigwait(&signals, &signal)
+        _exit(signal == SIGTERM ? ExitCode.terminated.rawValue : ExitCode.interrupted.rawValue)
+      }, box.toOpaque())
     pthread_detach(thread)
   }
 }

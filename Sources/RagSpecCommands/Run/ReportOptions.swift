@@ -5,12 +5,16 @@ import RagSpecReports
 /// What a run reports, and where to.
 struct ReportOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The form of the report on standard output: \(ReporterCatalog.all.names.joined(separator: ", ")).", valueName: "form"))
+    help: ArgumentHelp(
+      "The form of the report on standard output: \(ReporterCatalog.all.names.joined(separator: ", ")).",
+      valueName: "form"))
   var format: String = "terminal"
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("A further report in a file, by its extension: .json, .jsonl, .xml (JUnit), .txt. Repeatable.", valueName: "file"))
+    help: ArgumentHelp(
+      "A further report in a file, by its extension: .json, .jsonl, .xml (JUnit), .txt. Repeatable.", valueName: "file")
+  )
   var output: [String] = []
 
   @Flag(name: [.short, .long], help: "Only failures and the summary.")

@@ -24,14 +24,17 @@ struct RunCommand: ToolCommand {
   @OptionGroup var selection: SelectionOptions
 
   @Option(
-    help: ArgumentHelp("auto: answer from recordings, call for the rest. replay: recordings only. refresh: call for everything and record it anew. off: call for everything, record nothing.", valueName: "mode"))
+    help: ArgumentHelp(
+      "auto: answer from recordings, call for the rest. replay: recordings only. refresh: call for everything and record it anew. off: call for everything, record nothing.",
+      valueName: "mode"))
   var cache: CacheMode = .auto
 
   @Flag(help: "Write the responses of the run to the project's cassettes as well.")
   var record = false
 
   @Option(
-    name: [.customShort("j"), .long], help: ArgumentHelp("Calls under way at once for each endpoint.", valueName: "count"))
+    name: [.customShort("j"), .long],
+    help: ArgumentHelp("Calls under way at once for each endpoint.", valueName: "count"))
   var concurrency: Int?
 
   @Flag(help: "Stop at the first case that fails or cannot be scored; the rest is skipped.")

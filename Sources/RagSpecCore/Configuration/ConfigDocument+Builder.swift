@@ -15,7 +15,8 @@ extension ConfigDocument {
     package var nextIndex: Int { nodes.count }
 
     package mutating func scalar(_ bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool, line: Int, column: Int) {
-      append(isPlain ? .plainScalar : .quotedScalar, start: arena.count, length: bytes.count, line: line, column: column)
+      append(
+        isPlain ? .plainScalar : .quotedScalar, start: arena.count, length: bytes.count, line: line, column: column)
       arena.append(contentsOf: bytes)
     }
 

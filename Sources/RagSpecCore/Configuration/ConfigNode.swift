@@ -85,7 +85,7 @@ extension ConfigNode {
   package var duration: Duration? {
     let text = text
     let digits = text.prefix { $0.isNumber || $0 == "." }
-    guard let amount = CoreSchema.number(String(digits)), amount >= 0, amount < 1e9 else { return nil }
+    guard let amount = CoreSchema.number(String(digits)), amount < 1e9 else { return nil }
     switch text.dropFirst(digits.count) {
     case "ms": return .milliseconds(amount)
     case "s": return .seconds(amount)
@@ -112,6 +112,7 @@ extension ConfigNode {
   /// A mapping's entries in the order of the text, merged ones last; none for other nodes.
   package var entries: [Entry] {
     var entries: [Entry] = []
+    entries.reserveCapacity(6)
     _ = allEntries { entry in
       entries.append(entry)
       return true
@@ -144,7 +145,8 @@ extension ConfigNode {
     var key = targetIndex + 1
     while key < Int(mapping.next) {
       let value = Int(document.nodes[key].next)
-      let entry = Entry(key: ConfigNode(document: document, index: key), value: ConfigNode(document: document, index: value))
+      let entry = Entry(
+        key: ConfigNode(document: document, index: key), value: ConfigNode(document: document, index: value))
       if document.nodes[key].kind != .mergeMarker, !condition(entry) { return false }
       key = Int(document.nodes[value].next)
     }

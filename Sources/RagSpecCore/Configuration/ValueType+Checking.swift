@@ -25,7 +25,8 @@ extension ValueType {
       }
     }
     for field in fields where field.isRequired && !node.hasKey(field.name) {
-      problems.append(Diagnostic("missing-key", "the key '\(field.name)' is missing", at: node.location, hint: field.summary))
+      problems.append(
+        Diagnostic("missing-key", "the key '\(field.name)' is missing", at: node.location, hint: field.summary))
     }
     return problems
   }

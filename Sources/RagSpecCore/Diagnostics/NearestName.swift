@@ -16,7 +16,7 @@ package enum NearestName {
   }
 
   private static func similarity(_ one: String, _ other: String) -> Double {
-    if !one.isEmpty, other.hasPrefix(one) || one.hasPrefix(other), min(one.count, other.count) >= 3 { return 0.95 }
-    return Ratio.score(one, other)
+    let isBeginning = min(one.count, other.count) >= 3 && (other.hasPrefix(one) || one.hasPrefix(other))
+    return max(Ratio.score(one, other), isBeginning ? 0.8 : 0)
   }
 }

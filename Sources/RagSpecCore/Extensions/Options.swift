@@ -4,9 +4,10 @@ package struct Options: Sendable {
   package let name: ConfigNode
   /// What stands behind that key.
   package let value: ConfigNode
-  private let siblings: [ConfigNode.Entry]
+  /// The entries beside the key that named the part.
+  package let siblings: ArraySlice<ConfigNode.Entry>
 
-  package init(name: ConfigNode, value: ConfigNode, siblings: [ConfigNode.Entry] = []) {
+  package init(name: ConfigNode, value: ConfigNode, siblings: ArraySlice<ConfigNode.Entry> = []) {
     self.name = name
     self.value = value
     self.siblings = siblings

@@ -44,7 +44,7 @@ package struct CaseResult: Sendable {
 package enum Origin: String, Sendable, CaseIterable {
   /// The endpoint was called in this run.
   case called
-  /// The local response cache.
+  /// The local response cache, or a call that another case of the run made.
   case cached
   /// A committed cassette.
   case cassette

@@ -21,6 +21,8 @@ package struct CaseError: Error, Sendable {
     case missingRecording = "missing-recording"
     /// The endpoint gave no usable answer.
     case endpoint
+    /// What is recorded cannot be read.
+    case cache
     /// The target itself failed: a prompt, a retriever.
     case target
     case unreadableOutput = "unreadable-output"

@@ -87,6 +87,11 @@ package struct SuiteSummary: Sendable {
     self.gates = gates
     self.means = means
   }
+
+  /// Cases that could not be scored and that a gate on their number puts up with.
+  fileprivate var tolerated: Int {
+    gates.contains { $0.gate.quantity == .unscored && !$0.failed } ? tally[.errored] : 0
+  }
 }
 
 /// The results of a run together.
@@ -116,7 +121,7 @@ package struct RunSummary: Sendable {
   package var exitCode: ExitCode {
     if wasInterrupted { return .interrupted }
     if tally.missingRecordings > 0 { return .missingRecording }
-    if tally[.errored] > 0 { return .notScored }
+    if suites.reduce(tally[.errored], { $0 - $1.tolerated }) > 0 { return .notScored }
     return failedGates.isEmpty ? .success : .gateFailed
   }
 }

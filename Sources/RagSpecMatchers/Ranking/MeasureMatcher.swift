@@ -1,5 +1,5 @@
-import RankingMetrics
 package import RagSpecCore
+import RankingMetrics
 
 /// A ranking measure reaches its least value.
 package struct MeasureMatcher: RankingMatcher {
@@ -11,7 +11,8 @@ package struct MeasureMatcher: RankingMatcher {
       """,
     value: .share,
     examples: [
-      .pass("nDCG@10: 1.0", on: "a b", case: "relevant: {a: 2, b: 1}"), .fail("P@2: 0.6", on: "a x", case: "relevant: [a]"),
+      .pass("nDCG@10: 1.0", on: "a b", case: "relevant: {a: 2, b: 1}"),
+      .fail("P@2: 0.6", on: "a x", case: "relevant: [a]"),
       .pass("recall@5: 0.5", on: "a x", case: "relevant: [a, b]"),
     ])
 

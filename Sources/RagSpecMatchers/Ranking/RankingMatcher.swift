@@ -15,7 +15,9 @@ extension RankingMatcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .ranking(let ranking) = observation else { return Explanation(expected: "a ranking", got: observation.kind) }
+    guard case .ranking(let ranking) = observation else {
+      return Explanation(expected: "a ranking", got: observation.kind)
+    }
     return explanation(of: ranking, in: context)
   }
 }
@@ -50,6 +52,7 @@ struct DocumentPlace: Sendable {
   var description: String { document + (within.map { " within the first \($0)" } ?? "") }
 
   func found(in ranking: [RankedDocument]) -> String {
-    rank(in: ranking).map { "it is at place \($0) of \(ranking.count)" } ?? "it is not among the \(ranking.count) results"
+    rank(in: ranking).map { "it is at place \($0) of \(ranking.count)" }
+      ?? "it is not among the \(ranking.count) results"
   }
 }

@@ -3,7 +3,8 @@ package import RagSpecCore
 /// A document is in the ranking, high enough.
 package struct RetrievedMatcher: RankingMatcher {
   package static let descriptor = ExtensionDescriptor(
-    name: "retrieved", summary: "a document is among the results, or among the first so many", value: DocumentPlace.value,
+    name: "retrieved", summary: "a document is among the results, or among the first so many",
+    value: DocumentPlace.value,
     examples: [
       .pass("retrieved: {document: hr-012, within: 2}", on: "hr-013 hr-012"),
       .fail("retrieved: {document: hr-012, within: 1}", on: "hr-013 hr-012"), .fail("retrieved: hr-012", on: "hr-013"),

@@ -15,7 +15,8 @@ package enum Combinator: String, CaseIterable, Sendable {
       ExtensionDescriptor(
         name: rawValue, summary: "every expectation inside holds", value: .list(.expectation),
         examples: [
-          .pass("all: [{contains: a}, {contains: b}]", on: "a b"), .fail("all: [{contains: a}, {contains: b}]", on: "a"),
+          .pass("all: [{contains: a}, {contains: b}]", on: "a b"),
+          .fail("all: [{contains: a}, {contains: b}]", on: "a"),
         ])
     case .any:
       ExtensionDescriptor(

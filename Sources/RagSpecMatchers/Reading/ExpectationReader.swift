@@ -6,17 +6,16 @@ package struct ExpectationReader: Sendable {
 
   /// Returns the expectation; throws all that is wrong with it.
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
-    guard let first = node.entries.first else {
-      throw InvalidInput(
-        "wrong-type", "an expectation is a mapping, found \(node.summary)", at: node.location,
-        hint: "write '- contains: some text'")
+    let entries = node.entries
+    guard let first = entries.first else {
+      throw notAMapping(node)
     }
-    let options = Options(name: first.key, value: first.value, siblings: Array(node.entries.dropFirst()))
+    let options = Options(name: first.key, value: first.value, siblings: entries.dropFirst())
     if let combinator = Combinator(rawValue: first.key.text) {
       return try combined(combinator, options, node)
     }
-    let matcher = try matcherType(of: first.key)
-    try check(node, options, matcher.descriptor)
+    let matcher = try matcherType(of: first.key, in: node)
+    try check(options, matcher.descriptor)
     return try expectation(matcher.init(options), options, node)
   }
 
@@ -26,24 +25,37 @@ package struct ExpectationReader: Sendable {
     return Expectation(rule: .matcher(matcher), label: matcher.label, threshold: 0, weight: 0, node: node)
   }
 
-  private func matcherType(of key: ConfigNode) throws(InvalidInput) -> any Matcher.Type {
-    if let matcher = MatcherCatalog.all[key.text] { return matcher }
-    if MeasureMatcher(name: key.text) != nil { return MatcherCatalog.measure }
-    let known = MatcherCatalog.all.names + Combinator.allCases.map(\.rawValue)
-    let hint = MeasureMatcher.hint(for: key.text) ?? NearestName.hint(for: key.text, in: known + MeasureMatcher.exampleNames)
-    throw InvalidInput(
-      "unknown-matcher", "unknown matcher '\(key.text)'", at: key.location,
-      hint: hint ?? "'ragspec list matchers' shows what there is")
+  private func notAMapping(_ node: ConfigNode) -> InvalidInput {
+    let isMatcher = MatcherCatalog.all[node.text] != nil
+    return InvalidInput(
+      "wrong-type", "an expectation is a mapping, found \(node.summary)", at: node.location,
+      hint: isMatcher ? "write '- \(node.text): …'" : "write '- contains: some text'")
   }
 
-  private func check(
-    _ node: ConfigNode, _ options: Options, _ descriptor: ExtensionDescriptor
-  ) throws(InvalidInput) {
-    let fields = descriptor.options + CommonOptions.fields
+  private func matcherType(of key: ConfigNode, in node: ConfigNode) throws(InvalidInput) -> any Matcher.Type {
+    if let matcher = MatcherCatalog.all[key.text] { return matcher }
+    if MeasureMatcher(name: key.text) != nil { return MatcherCatalog.measure }
+    throw InvalidInput(
+      "unknown-matcher", "unknown matcher '\(key.text)'", at: key.location, hint: hint(forUnknown: key, in: node))
+  }
+
+  private func hint(forUnknown key: ConfigNode, in node: ConfigNode) -> String {
+    let known = MatcherCatalog.all.names + Combinator.allCases.map(\.rawValue)
+    if let matcher = node.entries.dropFirst().first(where: { known.contains($0.key.text) }) {
+      return "the first key names the matcher: write '\(matcher.key.text)' before '\(key.text)'"
+    }
+    return MeasureMatcher.hint(for: key.text)
+      ?? NearestName.hint(for: key.text, in: known + MeasureMatcher.exampleNames)
+      ?? "'ragspec list matchers' shows what there is"
+  }
+
+  private func check(_ options: Options, _ descriptor: ExtensionDescriptor) throws(InvalidInput) {
     var problems = descriptor.value.problems(in: options.value, named: options.name)
-    for entry in node.entries.dropFirst() {
-      guard let field = fields.first(where: { entry.key.isText($0.name) }) else {
-        problems.append(.unknownKey(entry.key, known: fields.map(\.name)))
+    for entry in options.siblings {
+      let isNamed = { (field: Field) in entry.key.isText(field.name) }
+      guard let field = descriptor.options.first(where: isNamed) ?? CommonOptions.fields.first(where: isNamed) else {
+        let known = (descriptor.options + CommonOptions.fields).map(\.name)
+        problems.append(.unknownKey(entry.key, known: known))
         continue
       }
       problems += field.type.problems(in: entry.value, named: entry.key)
@@ -68,9 +80,10 @@ package struct ExpectationReader: Sendable {
   private func part(_ node: ConfigNode?) throws(InvalidInput) -> OutputPart {
     guard let node else { return .whole }
     if let part = OutputPart(node.text) { return part }
+    let near = NearestName.hint(for: node.text, in: ["whole", "last-line", "code-block"])
     throw InvalidInput(
       "unknown-value", "'\(node.text)' is no part of an output", at: node.location,
-      hint: "it is whole, last-line, code-block, or a JSON Pointer such as /answer")
+      hint: near ?? "it is whole, last-line, code-block, or a JSON Pointer such as /answer")
   }
 }
 
@@ -80,7 +93,7 @@ extension ExpectationReader {
   private func combined(
     _ combinator: Combinator, _ options: Options, _ node: ConfigNode
   ) throws(InvalidInput) -> Expectation {
-    try check(node, options, combinator.descriptor)
+    try check(options, combinator.descriptor)
     let rule = try rule(of: combinator, options.value)
     return try common(options, node, rule: rule, label: combinator.rawValue, threshold: 1)
   }

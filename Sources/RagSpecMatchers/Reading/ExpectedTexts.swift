@@ -5,12 +5,24 @@ enum ExpectedTexts: Sendable {
   case written([String])
   case references
 
-  init(_ node: ConfigNode) {
+  init(_ node: ConfigNode) throws(InvalidInput) {
+    guard node.kind != .sequence || !node.elements.isEmpty else {
+      throw InvalidInput("empty-list", "the list of texts is empty", at: node.location)
+    }
     if node.isPlain, node.isText("$references") {
       self = .references
     } else {
       self = .written(node.kind == .sequence ? node.elements.map(\.text) : [node.text])
     }
+  }
+
+  var isReferences: Bool {
+    if case .references = self { true } else { false }
+  }
+
+  /// The texts of the expectation; none when it leans on references.
+  var written: [String] {
+    if case .written(let texts) = self { texts } else { [] }
   }
 
   func resolved(in context: CaseContext) -> [String] {

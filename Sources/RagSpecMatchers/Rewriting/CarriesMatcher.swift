@@ -1,4 +1,5 @@
 package import RagSpecCore
+import TextNormalization
 
 /// The output carries over what the conversation established; the score is the share that it carries.
 package struct CarriesMatcher: TextMatcher {
@@ -16,34 +17,46 @@ package struct CarriesMatcher: TextMatcher {
       .pass("carries: [[UN, United Nations], \"1945\"]", on: "Was the United Nations founded in 1945?"),
     ])
 
-  private let items: [[String]]
+  /// Each with its names.
+  private let items: [[FuzzyPhrase]]
   private let similarity: Double
-  private let options: Options
+  private let normalizer: Normalizer
 
   package init(_ options: Options) throws(InvalidInput) {
+    normalizer = CommonOptions.normalizer(options)
+    similarity = options.number("similarity") ?? 0.9
     guard !options.value.elements.isEmpty else {
       throw InvalidInput("empty-list", "the list of what is carried is empty", at: options.value.location)
     }
-    items = options.value.elements.map { $0.kind == .sequence ? $0.elements.map(\.text) : [$0.text] }
-    similarity = options.number("similarity") ?? 0.9
-    self.options = options
+    var items: [[FuzzyPhrase]] = []
+    for node in options.value.elements { items.append(try Self.names(node, normalizer)) }
+    self.items = items
+  }
+
+  private static func names(_ node: ConfigNode, _ normalizer: Normalizer) throws(InvalidInput) -> [FuzzyPhrase] {
+    let nodes = node.kind == .sequence ? node.elements : [node]
+    guard !nodes.isEmpty else { throw InvalidInput("empty-list", "the list of names is empty", at: node.location) }
+    var names: [FuzzyPhrase] = []
+    for name in nodes { names.append(try PhraseOptions.fuzzyPhrase(name, normalizer)) }
+    return names
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    Double(items.count { isCarried($0, by: text) }) / Double(items.count)
+    Double(items.count - missing(in: text).count) / Double(items.count)
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let missing = items.filter { !isCarried($0, by: text) }.map { $0.joined(separator: " or ") }
-    let nearest = missing.isEmpty ? nil : items.first { !isCarried($0, by: text) }?.first
+    let missing = missing(in: text)
     return Explanation(
-      expected: "mentions of \(items.map { $0.joined(separator: " or ") }.quoted())",
-      span: nearest.flatMap { NearestPassage.of($0, in: text) },
-      notes: missing.isEmpty ? [] : ["not carried over: \(missing.quoted())"])
+      expected: "mentions of \(items.map(Self.description).quoted())",
+      span: missing.first?.first.flatMap { $0.nearestRange(in: text) },
+      notes: missing.isEmpty ? [] : ["not carried over: \(missing.map(Self.description).quoted())"])
   }
 
-  private func isCarried(_ names: [String], by text: String) -> Bool {
-    let normalizer = CommonOptions.normalizer(options)
-    return names.contains { (NearestPassage.find($0, in: text, normalizer: normalizer)?.score ?? 0) >= similarity }
+  private func missing(in text: String) -> [[FuzzyPhrase]] {
+    let normalized = normalizer.normalize(text)
+    return items.filter { names in !names.contains { $0.score(inNormalized: normalized) >= similarity } }
   }
+
+  private static func description(_ names: [FuzzyPhrase]) -> String { names.map(\.original).joined(separator: " or ") }
 }

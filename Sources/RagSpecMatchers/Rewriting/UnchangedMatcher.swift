@@ -1,4 +1,5 @@
 package import RagSpecCore
+import TextNormalization
 
 /// A question that already stands alone is left as it is.
 package struct UnchangedMatcher: TextMatcher {
@@ -12,16 +13,15 @@ package struct UnchangedMatcher: TextMatcher {
     ])
 
   private let isWanted: Bool
-  private let options: Options
+  private let normalizer: Normalizer
 
   package init(_ options: Options) throws(InvalidInput) {
     isWanted = options.value.boolean ?? true
-    self.options = options
+    normalizer = CommonOptions.normalizer(options)
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    let phrase = NormalizedPhrase(context.input.question, CommonOptions.normalizer(options))
-    return phrase.equals(text) == isWanted ? 1 : 0
+    EqualText(context.input.question, normalizer).equals(text) == isWanted ? 1 : 0
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {

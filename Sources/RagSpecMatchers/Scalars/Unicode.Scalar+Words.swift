@@ -19,7 +19,8 @@ extension Unicode.Scalar {
 
   /// The blocks of scripts that write no spaces: Thai to Lao, Myanmar, Khmer, kana, hangul.
   private static let unspaced: [ClosedRange<UInt32>] = [
-    0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x3040...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF,
+    0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x3040...0x318F, 0xA960...0xA97F,
+    0xAC00...0xD7FF,
   ]
 
   /// The digit that it is in any script's decimal system, `nil` for superscripts and everything else.
@@ -39,6 +40,9 @@ extension Unicode.Scalar {
   var isSuperscriptDigit: Bool { !isASCII && properties.numericType == .digit }
 
   var isCurrencySign: Bool { self == "$" || !isASCII && properties.generalCategory == .currencySymbol }
+
+  /// White space of any kind.
+  var isWhiteSpace: Bool { isASCII ? value == 0x20 || value &- 9 < 5 : properties.isWhitespace }
 
   /// White space within a line.
   var isHorizontalSpace: Bool {

@@ -1,20 +1,23 @@
 package import RagSpecCore
 import TableFormats
+import TextNormalization
 
 /// The output is the value of one cell of the case's table.
 package struct CellMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "cell", summary: "the output states the value of this cell, and says whose value it is when it is another's",
     discussion: """
-      A cell that holds a number is compared as a number, with the unit of its header; any other cell must stand in the \
-      output as whole words. `row` is the text of the first column, or conditions on several: {Region: EMEA, Year: 2024}.
+      A cell that holds a number is compared as a number, with the unit of its header, and a time as a time: the last \
+      one that the output states counts. Any other cell must stand in the output as whole words, and not only as part \
+      of a longer cell's of its column. `row` is the text of the first column, or conditions on several: {Region: EMEA, Year: 2024}.
       """,
     value: .mapping([
       Field("row", .either([.text, .dictionary(.text)]), isRequired: true, "the row: its first cell, or conditions"),
       Field("column", .text, isRequired: true, "the column's name; levels of a header are joined by ' / '"),
     ]),
     options: [
-      Field("tolerance", .text, default: "0", "how far off a number may be: 0.5, or 0.5% of it"), CommonOptions.normalize,
+      Field("tolerance", .text, default: "0", "how far off a number may be: 0.5, or 0.5% of it"),
+      CommonOptions.normalize,
     ],
     examples: [
       .pass("cell: {row: Services, column: Q3}", on: "It was 57.1.", case: exampleTable),
@@ -28,13 +31,16 @@ package struct CellMatcher: TextMatcher {
 
   private let row: TableRowSelector
   private let column: String
-  private let options: Options
+  private let location: SourceLocation
+  private let tolerance: ExpectedNumber.Tolerance
+  private let normalizer: Normalizer
 
   package init(_ options: Options) throws(InvalidInput) {
     row = Self.selector(options.value["row"])
     column = options.value["column"]?.text ?? ""
-    self.options = options
-    if let tolerance = options["tolerance"] { _ = try ExpectedNumber(0, unit: nil, tolerance: tolerance) }
+    location = options.value.location
+    tolerance = try ExpectedNumber.Tolerance(options["tolerance"])
+    normalizer = CommonOptions.normalizer(options)
   }
 
   private static func selector(_ node: ConfigNode?) -> TableRowSelector {
@@ -43,18 +49,18 @@ package struct CellMatcher: TextMatcher {
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    guard let table = context.input.table, let cell = try? table.cell(row: row, column: column) else { return 0 }
-    return value(of: cell, in: table).isStated(in: text, question: context.input.question) ? 1 : 0
+    guard let (cell, table) = cell(in: context.input) else { return 0 }
+    return value(of: cell, in: table).isStated(in: answer(text, context)) ? 1 : 0
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    guard let table = context.input.table, let cell = try? table.cell(row: row, column: column) else {
-      return Explanation(expected: "a cell of the table")
-    }
-    let others = otherCells(than: cell, in: table, statedBy: text, question: context.input.question)
-    return Explanation(
-      expected: "'\(cell.text)', \(name(of: cell, in: table))",
-      notes: others.map { "that is the value of \(name(of: $0, in: table))" })
+    guard let (cell, table) = cell(in: context.input) else { return Explanation(expected: "a cell of the table") }
+    let (value, answer) = (value(of: cell, in: table), answer(text, context))
+    let expected = "'\(cell.text)', \(TableCellName(cell, in: table))"
+    guard !value.isStated(in: answer) else { return Explanation(expected: expected) }
+    let others = otherCells(than: cell, in: table, statedBy: answer)
+    let notes = others.map { "that is the value of \(TableCellName($0, in: table))" }
+    return Explanation(expected: expected, notes: notes + [value.remark(on: answer)].compactMap(\.self))
   }
 
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
@@ -62,33 +68,65 @@ package struct CellMatcher: TextMatcher {
       return [Diagnostic("no-table", "the case has no table", at: node.location, hint: "add 'table: …' to it")]
     }
     do throws(TableLookUpError) {
-      _ = try table.cell(row: row, column: column)
-      return []
-    } catch { return [Diagnostic("unknown-cell", "\(error)", at: options.value.location)] }
+      let cell = try table.cell(row: row, column: column)
+      guard case .nothing = value(of: cell, in: table) else { return [] }
+      return [
+        Diagnostic(
+          "empty-cell", "the cell holds no value: '\(cell.text)'", at: location,
+          hint: "say with 'contains-any' how the output may put that there is none")
+      ]
+    } catch { return [Diagnostic("unknown-cell", "\(error)", at: location)] }
+  }
+
+  private func cell(in input: CaseInput) -> (TableCell, Table)? {
+    guard let table = input.table, let cell = try? table.cell(row: row, column: column) else { return nil }
+    return (cell, table)
+  }
+
+  private func answer(_ text: String, _ context: CaseContext) -> CellAnswer {
+    CellAnswer(text, question: context.input.question, normalizer)
   }
 
   private func value(of cell: TableCell, in table: Table) -> CellValue {
-    CellValue(
-      cell.text, header: table.columnNames[cell.column], tolerance: options["tolerance"],
-      normalizer: CommonOptions.normalizer(options))
+    CellValue.of(cell, in: table, tolerance: tolerance, normalizer)
   }
 
-  private func name(of cell: TableCell, in table: Table) -> String {
-    "row '\(table.rows[cell.row].first ?? "")', column '\(table.columnNames[cell.column])'"
-  }
-
-  /// Up to three other cells whose value the output states, those in the same row or column first.
-  private func otherCells(
-    than gold: TableCell, in table: Table, statedBy text: String, question: String
-  ) -> [TableCell] {
-    var others: [TableCell] = []
-    for (rowIndex, row) in table.rows.enumerated() {
-      for (columnIndex, cellText) in row.enumerated() where !cellText.isEmpty && cellText != gold.text {
-        let cell = TableCell(row: rowIndex, column: columnIndex, text: cellText)
-        if value(of: cell, in: table).isStated(in: text, question: question) { others.append(cell) }
+  /// Up to three other cells of the same kind whose value the output states, the nearest first.
+  ///
+  /// An answer holds many words that stand somewhere in the table, so beside words only the same column tells, or else
+  /// the same row.
+  private func otherCells(than gold: TableCell, in table: Table, statedBy answer: CellAnswer) -> [TableCell] {
+    let kind = value(of: gold, in: table).kind
+    let others = table.cells.filter { cell in
+      guard cell.text != gold.text, kind != .words || cell.row == gold.row || cell.column == gold.column else {
+        return false
       }
+      let value = CellValue.alone(cell, in: table, tolerance: tolerance, normalizer)
+      return value.kind == kind && value.isStated(in: answer)
     }
-    func distance(_ cell: TableCell) -> Int { (cell.row == gold.row ? 0 : 1) + (cell.column == gold.column ? 0 : 1) }
-    return Array(others.sorted { distance($0) < distance($1) }.prefix(3))
+    let sameColumn = others.filter { $0.column == gold.column }
+    let sameRow = others.filter { $0.row == gold.row }
+    let elsewhere = others.filter { $0.row != gold.row && $0.column != gold.column }
+    if kind == .words, !sameColumn.isEmpty { return Array(sameColumn.prefix(3)) }
+    return Array((sameRow + sameColumn + elsewhere).prefix(3))
+  }
+}
+
+extension Table {
+  fileprivate var cells: [TableCell] {
+    rows.indices.flatMap { row in
+      rows[row].indices.map { TableCell(row: row, column: $0, text: rows[row][$0]) }
+    }
+  }
+}
+
+/// A cell in words: "row 'Services', column 'Q2'".
+private struct TableCellName: CustomStringConvertible {
+  let description: String
+
+  init(_ cell: TableCell, in table: Table) {
+    let label = table.rows[cell.row].first ?? ""
+    let row = label.trimmingSpaces.isEmpty ? "\(cell.row + 1)" : "'\(label)'"
+    description = "row \(row), column '\(table.columnNames[cell.column])'"
   }
 }

@@ -1,54 +1,76 @@
 import RagSpecCore
+import TableFormats
 import TextNormalization
 
-/// What a cell says: a number with its unit, or words.
+/// What a cell says: a number with its unit, a time of day, or words.
 enum CellValue {
-  case number(ExpectedNumber)
-  case words(NormalizedPhrase)
+  /// The number as the cell has it, and with the unit of the whole table where the cell has none.
+  case number(ExpectedNumber, ofTable: ExpectedNumber?)
+  case time(ClockTime)
+  /// The words, and the longer cells of the same column that begin or end with them.
+  case words(NormalizedPhrase, longer: [NormalizedPhrase])
+  /// Nothing that an answer could state: blank, or a dash.
+  case nothing
 
-  /// - Parameter header: the column's name, which may hold the unit: "Revenue (USD million)".
-  init(_ text: String, header: String, tolerance: ConfigNode?, normalizer: Normalizer) {
-    let plain = Self.withoutFootnoteMarks(text)
-    let quantities = QuantityReader.quantities(in: plain)
-    // "12 May" and "Gate 4" hold numbers but are not numbers.
-    let isNumber = quantities.count == 1 && quantities.first?.range == 0..<plain.utf8.count
-    if isNumber, let quantity = quantities.first,
-      let number = try? ExpectedNumber(quantity.number, unit: Self.unit(of: plain, header: header), tolerance: tolerance)
-    {
-      self = .number(number)
-    } else {
-      self = .words(NormalizedPhrase(plain, normalizer, wholeWords: true))
-    }
-  }
+  enum Kind { case number, time, words, nothing }
 
-  func isStated(in text: String, question: String) -> Bool {
+  var kind: Kind {
     switch self {
-    case .number(let number): NumberChoice.last.picked(from: text, question: question).contains(where: number.accepts)
-    case .words(let phrase): phrase.isIn(text)
+    case .number: .number
+    case .time: .time
+    case .words: .words
+    case .nothing: .nothing
     }
   }
 
-  /// The unit stands in the cell itself, or in parentheses in the header.
-  private static func unit(of cell: String, header: String) -> String? {
-    let own = cell.drop { !$0.isLetter && $0 != "%" && !"$€£¥".contains($0) }
-    if !own.isEmpty { return cell.split { $0.isNumber || ".,-−()".contains($0) }.joined(separator: " ") }
-    guard let open = header.lastIndex(of: "("), let close = header[open...].firstIndex(of: ")") else { return nil }
-    return String(header[header.index(after: open)..<close])
+  static func of(
+    _ cell: TableCell, in table: Table, tolerance: ExpectedNumber.Tolerance, _ normalizer: Normalizer
+  ) -> CellValue {
+    let value = alone(cell, in: table, tolerance: tolerance, normalizer)
+    guard case .words(let phrase, _) = value else { return value }
+    let longer = table.rows.map { CellText($0[cell.column]).text }
+      .filter { $0.utf8.count > phrase.original.utf8.count }
+      .map { NormalizedPhrase($0, normalizer, wholeWords: true) }
+      .filter { phrase.isIn(normalized: $0.normalized) }
+    return .words(phrase, longer: longer)
   }
 
-  /// A star, a dagger or a raised digit behind a value points to a footnote.
-  private static func withoutFootnoteMarks(_ text: String) -> String {
-    var text = Substring(text.trimmingSpaces)
-    while let last = text.last, "*†‡§¹²³⁴⁵⁶⁷⁸⁹".contains(last), text.count > 1 { text.removeLast() }
-    return String(text).trimmingSpaces
+  /// What the cell says, whatever stands above and below it.
+  static func alone(
+    _ cell: TableCell, in table: Table, tolerance: ExpectedNumber.Tolerance, _ normalizer: Normalizer
+  ) -> CellValue {
+    let text = CellText(cell.text)
+    if let quantity = text.quantity { return number(quantity, of: cell, in: table, tolerance) }
+    if let time = ClockTime(wholeOf: text.text) { return .time(time) }
+    let phrase = NormalizedPhrase(text.text, normalizer, wholeWords: true)
+    return phrase.isEmpty ? .nothing : .words(phrase, longer: [])
   }
-}
 
-extension String {
-  /// The text without white space, of any kind, at its ends.
-  var trimmingSpaces: String {
-    var text = Substring(drop(while: \.isWhitespace))
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+  private static func number(
+    _ quantity: Quantity, of cell: TableCell, in table: Table, _ tolerance: ExpectedNumber.Tolerance
+  ) -> CellValue {
+    let number = quantity.isParenthesized ? -quantity.number : quantity.number
+    let unit = CellUnit.unit(of: cell, quantity, in: table)
+    let unitOfTable = unit == nil && cell.column > 0 ? CellUnit.unitOfTable(table) : nil
+    return .number(
+      ExpectedNumber(number, unit: unit, tolerance: tolerance),
+      ofTable: unitOfTable.map { ExpectedNumber(number, unit: $0, tolerance: tolerance) })
+  }
+
+  func isStated(in answer: CellAnswer) -> Bool {
+    switch self {
+    case .number(let number, let ofTable):
+      let picked = answer.numbers.picked(.last, expecting: number)
+      return picked.contains { number.accepts($0) || ofTable?.accepts($0) ?? false }
+    case .time(let time): return answer.time == time
+    case .words(let phrase, let longer): return phrase.isIn(normalized: answer.normalized, outsideOf: longer)
+    case .nothing: return false
+    }
+  }
+
+  /// Explains why an answer's number is not the cell's, where it is more than another number.
+  func remark(on answer: CellAnswer) -> String? {
+    guard case .number(let number, _) = self else { return nil }
+    return answer.numbers.picked(.last, expecting: number).last.flatMap { number.remark(on: $0) }
   }
 }

@@ -11,19 +11,20 @@ package struct ContainsAllMatcher: TextMatcher {
       .pass("contains-all: [16 weeks, paid]\nmin: 0.5", on: "16 weeks"),
     ])
 
-  private let phrases: [NormalizedPhrase]
+  private let list: PhraseList
 
   package init(_ options: Options) throws(InvalidInput) {
-    phrases = try PhraseOptions.phrases(options.value, options)
+    list = try PhraseOptions.phrases(options.value, options)
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    Double(phrases.count { $0.isIn(text) }) / Double(phrases.count)
+    Double(list.parted(by: text).found.count) / Double(list.phrases.count)
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let missing = phrases.filter { !$0.isIn(text) }.map(\.original)
-    let notes = missing.isEmpty ? [] : ["missing: \(missing.quoted())"]
-    return Explanation(expected: "all of \(phrases.map(\.original).quoted())", notes: notes)
+    let missing = list.parted(by: text).missing
+    let notes = missing.isEmpty ? [] : ["missing: \(missing.map(\.original).quoted())"]
+    let nearest = missing.first.flatMap { FuzzyPhrase($0.original, list.normalizer).nearestRange(in: text) }
+    return Explanation(expected: "all of \(list.phrases.map(\.original).quoted())", span: nearest, notes: notes)
   }
 }

@@ -10,17 +10,17 @@ package struct ContainsAnyMatcher: TextMatcher {
       .fail("contains-any: [not given, no data]", on: "42"),
     ])
 
-  private let phrases: [NormalizedPhrase]
+  private let list: PhraseList
 
   package init(_ options: Options) throws(InvalidInput) {
-    phrases = try PhraseOptions.phrases(options.value, options)
+    list = try PhraseOptions.phrases(options.value, options)
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double { phrases.contains { $0.isIn(text) } ? 1 : 0 }
+  func score(_ text: String, in context: CaseContext) -> Double { list.parted(by: text).found.isEmpty ? 0 : 1 }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let found = phrases.filter { $0.isIn(text) }.map(\.original)
+    let found = list.parted(by: text).found.map(\.original)
     return Explanation(
-      expected: phrases.map(\.original).quoted(by: "or"), notes: found.isEmpty ? [] : ["found: \(found.quoted())"])
+      expected: list.phrases.map(\.original).quoted(by: "or"), notes: found.isEmpty ? [] : ["found: \(found.quoted())"])
   }
 }

@@ -24,37 +24,9 @@ package struct ContainsMatcher: TextMatcher {
   func score(_ text: String, in context: CaseContext) -> Double { phrase.isIn(text) ? 1 : 0 }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let nearest = NearestPassage.of(phrase.original, in: text)
-    return Explanation(
-      expected: "the text '\(phrase.original)'", span: nearest,
+    Explanation(
+      expected: "the text '\(phrase.original)'",
+      span: FuzzyPhrase(phrase.original, phrase.normalizer).nearestRange(in: text),
       notes: [phrase.stepsNote { $0.isIn(text) }].compactMap(\.self))
-  }
-}
-
-/// What the matchers share that look for phrases.
-enum PhraseOptions {
-  static let fields = [
-    Field("whole-words", .boolean, default: "false", "whether it must not begin or end inside a word"),
-    CommonOptions.normalize,
-  ]
-
-  static func phrase(_ node: ConfigNode, _ options: Options) throws(InvalidInput) -> NormalizedPhrase {
-    let phrase = NormalizedPhrase(
-      node.text, CommonOptions.normalizer(options), wholeWords: options.flag("whole-words"))
-    guard !phrase.isEmpty else {
-      throw InvalidInput(
-        "empty-text", "nothing is left of '\(node.text)' after normalization", at: node.location,
-        hint: "set 'normalize: none' to look for punctuation itself")
-    }
-    return phrase
-  }
-
-  static func phrases(_ list: ConfigNode, _ options: Options) throws(InvalidInput) -> [NormalizedPhrase] {
-    guard !list.elements.isEmpty else {
-      throw InvalidInput("empty-list", "the list of texts is empty", at: list.location)
-    }
-    var phrases: [NormalizedPhrase] = []
-    for node in list.elements { phrases.append(try phrase(node, options)) }
-    return phrases
   }
 }

@@ -14,16 +14,16 @@ package struct EqualsMatcher: TextMatcher {
       .fail("equals: Net 30 days\nnormalize: none", on: "net 30 days"),
     ])
 
-  private let phrase: NormalizedPhrase
+  private let expected: EqualText
 
   package init(_ options: Options) throws(InvalidInput) {
-    phrase = NormalizedPhrase(options.value.text, CommonOptions.normalizer(options))
+    expected = EqualText(options.value.text, CommonOptions.normalizer(options))
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double { phrase.equals(text) ? 1 : 0 }
+  func score(_ text: String, in context: CaseContext) -> Double { expected.equals(text) ? 1 : 0 }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(
-      expected: "'\(phrase.original)'", got: text, notes: [phrase.stepsNote { $0.equals(text) }].compactMap(\.self))
+      expected: "'\(expected.original)'", got: text, notes: [expected.stepsNote(text)].compactMap(\.self))
   }
 }

@@ -4,14 +4,19 @@ package import RagSpecCore
 package struct LengthMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "length", summary: "the output has so many characters, words or sentences",
-    discussion: "Characters are what a person counts (grapheme clusters); words are separated by white space.",
+    discussion: """
+      Characters are what a person counts (grapheme clusters); words are separated by white space. A sentence ends with \
+      `.`, `!`, `?`, `…` or a blank line; a point in a number, behind an initial or a title, or before a small letter \
+      ends none.
+      """,
     value: .mapping([
       Field("min", .integer(0...Int.max), default: "0", "the least that passes"),
       Field("max", .integer(0...Int.max), "the most that passes"),
       Field("unit", .choice(Unit.allCases.map(\.rawValue)), default: "characters", "what is counted"),
     ]),
     examples: [
-      .pass("length: {max: 3, unit: words}", on: "Net 30 days"), .fail("length: {max: 2, unit: words}", on: "Net 30 days"),
+      .pass("length: {max: 3, unit: words}", on: "Net 30 days"),
+      .fail("length: {max: 2, unit: words}", on: "Net 30 days"),
       .fail("length: {min: 1}", on: ""), .pass("length: {max: 1, unit: sentences}", on: "It costs 1.5 EUR."),
     ])
 
@@ -42,19 +47,7 @@ package struct LengthMatcher: TextMatcher {
     switch unit {
     case .characters: text.count
     case .words: text.split(whereSeparator: \.isWhitespace).count
-    case .sentences: sentences(in: text)
+    case .sentences: SentenceCount.sentences(in: text)
     }
-  }
-
-  /// A sentence ends with a word that ends with a mark; what is left over is one too.
-  private func sentences(in text: String) -> Int {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    let endsOpen = words.last.map { !Self.endsSentence($0) } ?? false
-    return words.count(where: Self.endsSentence) + (endsOpen ? 1 : 0)
-  }
-
-  private static func endsSentence(_ word: Substring) -> Bool {
-    let bare = word.reversed().drop { "\"')]”’»".contains($0) }
-    return bare.first.map { ".!?…。！？".contains($0) } ?? false
   }
 }

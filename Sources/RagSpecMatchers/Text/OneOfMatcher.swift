@@ -12,22 +12,31 @@ package struct OneOfMatcher: TextMatcher {
     ])
 
   private let texts: ExpectedTexts
-  private let options: Options
+  private let normalizer: Normalizer
+  /// The written texts, normalized once.
+  private let prepared: [EqualText]
 
   package init(_ options: Options) throws(InvalidInput) {
-    texts = ExpectedTexts(options.value)
-    self.options = options
+    let normalizer = CommonOptions.normalizer(options)
+    texts = try ExpectedTexts(options.value)
+    prepared = texts.written.map { EqualText($0, normalizer) }
+    self.normalizer = normalizer
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double {
-    let normalizer = CommonOptions.normalizer(options)
-    let normalized = normalizer.normalize(text)
-    return texts.resolved(in: context).contains { normalizer.normalize($0) == normalized } ? 1 : 0
-  }
+  func score(_ text: String, in context: CaseContext) -> Double { match(text, in: context) == nil ? 0 : 1 }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    Explanation(expected: texts.resolved(in: context).quoted(by: "or"), got: text)
+    Explanation(
+      expected: texts.resolved(in: context).quoted(by: "or"), got: text,
+      notes: [match(text, in: context)?.stepsNote(text)].compactMap(\.self))
   }
 
-  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] { texts.problems(in: input, at: node) }
+  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
+    texts.problems(in: input, at: node)
+  }
+
+  private func match(_ text: String, in context: CaseContext) -> EqualText? {
+    let candidates = texts.isReferences ? context.input.references.map { EqualText($0, normalizer) } : prepared
+    return candidates.first { $0.equals(text) }
+  }
 }

@@ -8,7 +8,8 @@ package struct RegexMatcher: Matcher {
       Perl's syntax (PCRE2), on the output as it is: nothing is normalized. `^` and `$` stand for the ends of a line. A \
       pattern that takes millions of steps is given up, and the case counts as errored.
       """,
-    value: .text, options: [Field("ignore-case", .boolean, default: "false", "whether upper and lower case are the same")],
+    value: .text,
+    options: [Field("ignore-case", .boolean, default: "false", "whether upper and lower case are the same")],
     examples: [
       .pass(#"matches: '\bE-1[0-9]\b'"#, on: "The code is E-14."), .fail(#"matches: '\bE-1[0-9]\b'"#, on: "E-41"),
       .pass("matches: '^yes'\nignore-case: true", on: "Yes"),
@@ -19,11 +20,15 @@ package struct RegexMatcher: Matcher {
 
   package init(_ options: Options) throws(InvalidInput) {
     pattern = options.value.text
+    guard !pattern.isEmpty else {
+      throw InvalidInput("empty-text", "an empty pattern matches everything", at: options.value.location)
+    }
     do throws(RegularExpression.SyntaxError) {
       expression = try RegularExpression(pattern, ignoresCase: options.flag("ignore-case"))
     } catch {
       throw InvalidInput(
-        "invalid-regex", "\(error.message), at character \(error.offset + 1) of the pattern", at: options.value.location,
+        "invalid-regex", "\(error.message), at character \(error.offset + 1) of the pattern",
+        at: options.value.location,
         hint: "in YAML, write patterns in single quotes")
     }
   }

@@ -9,6 +9,9 @@ final class RegularExpression: @unchecked Sendable {
   /// Steps after which a search is given up: about a tenth of a second.
   private static let matchLimit: UInt32 = 5_000_000
 
+  /// Kibibytes of memory after which a search is given up.
+  private static let heapLimit: UInt32 = 100_000
+
   struct SyntaxError: Error {
     let message: String
     /// Where in the pattern, in Unicode scalars from 0.
@@ -20,7 +23,9 @@ final class RegularExpression: @unchecked Sendable {
 
   init(_ pattern: String, ignoresCase: Bool) throws(SyntaxError) {
     var (number, offset) = (Int32(0), 0)
-    let options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | (ignoresCase ? PCRE2_CASELESS : 0)
+    // Without \C, which would match half a character, every match lies between characters.
+    let options =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | (ignoresCase ? PCRE2_CASELESS : 0)
     let bytes = Array(pattern.utf8)
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &number, &offset, nil) else {
       let before = String(decoding: bytes.prefix(offset), as: UTF8.self)
@@ -40,11 +45,23 @@ final class RegularExpression: @unchecked Sendable {
       pcre2_match_context_free_8(context)
     }
     pcre2_set_match_limit_8(context, Self.matchLimit)
+    pcre2_set_heap_limit_8(context, Self.heapLimit)
     var text = text
-    let result = text.withUTF8 { pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, context) }
+    let result = text.withUTF8 { bytes in
+      let result = match(bytes, 0, data, context)
+      // The compiled code has a small stack; the interpreter takes what it needs from the heap, up to the limit.
+      return result == PCRE2_ERROR_JIT_STACKLIMIT ? match(bytes, PCRE2_NO_JIT, data, context) : result
+    }
     if result == PCRE2_ERROR_NOMATCH { return nil }
     guard result >= 0, let ends = pcre2_get_ovector_pointer_8(data) else { throw GaveUp() }
     return min(ends[0], ends[1])..<max(ends[0], ends[1])
+  }
+
+  /// A Swift string is valid UTF-8, so that PCRE2 need not look.
+  private func match(
+    _ text: UnsafeBufferPointer<UInt8>, _ options: UInt32, _ data: OpaquePointer?, _ context: OpaquePointer?
+  ) -> Int32 {
+    pcre2_match_8(code, text.baseAddress, text.count, 0, options | PCRE2_NO_UTF_CHECK, data, context)
   }
 
   private static func message(_ number: Int32) -> String {

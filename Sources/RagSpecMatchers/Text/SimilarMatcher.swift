@@ -20,49 +20,62 @@ package struct SimilarMatcher: TextMatcher {
     examples: [
       .pass("similar: Is throat cancer treatable?\nusing: token-f1", on: "Can throat cancer be treatable?\n", case: ""),
       .fail("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is it treatable?"),
-      .pass("similar: $references\nmin: 0.9", on: "is throat cancer treatable", case: "references: [Is throat cancer treatable?]"),
+      .pass(
+        "similar: $references\nmin: 0.9", on: "is throat cancer treatable",
+        case: "references: [Is throat cancer treatable?]"),
     ])
 
   private let texts: ExpectedTexts
   private let metric: TextMetric
   private let normalizer: Normalizer
   /// The written texts, normalized once.
-  private let prepared: [String]
+  private let prepared: [Candidate]
+
+  /// A text to resemble.
+  private struct Candidate: Sendable {
+    let original: String
+    let normalized: String
+
+    init(_ text: String, _ normalizer: Normalizer) {
+      original = text
+      normalized = normalizer.normalize(text)
+    }
+  }
 
   package init(_ options: Options) throws(InvalidInput) {
-    texts = ExpectedTexts(options.value)
-    metric = options.text("using").flatMap(TextMetric.init) ?? .ratio
     let normalizer = CommonOptions.normalizer(options)
+    texts = try ExpectedTexts(options.value)
+    metric = options.text("using").flatMap(TextMetric.init) ?? .ratio
+    prepared = texts.written.map { Candidate($0, normalizer) }
     self.normalizer = normalizer
-    if case .written(let written) = texts { prepared = written.map(normalizer.normalize) } else { prepared = [] }
   }
 
   package var threshold: Double { 0.8 }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    let output = normalizer.normalize(text)
-    return candidates(in: context).map { metric.score($0, output) }.max() ?? 0
+    best(for: normalizer.normalize(text), in: context)?.score ?? 0
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     let output = normalizer.normalize(text)
-    let originals = texts.resolved(in: context)
-    let scores = candidates(in: context).map { metric.score($0, output) }
-    let best = scores.indices.max { scores[$0] < scores[$1] }.map { originals[$0] } ?? ""
+    guard let best = best(for: output, in: context) else { return Explanation(expected: "a text to resemble") }
     return Explanation(
-      expected: "resembles '\(best)' (\(metric.rawValue))", got: text, span: NearestPassage.of(best, in: text),
-      notes: notes(best, output))
+      expected: "resembles '\(best.candidate.original)' (\(metric.rawValue))", got: text,
+      span: FuzzyPhrase(best.candidate.original, normalizer).nearestRange(in: text),
+      notes: notes(best.candidate.normalized, output))
   }
 
-  private func candidates(in context: CaseContext) -> [String] {
-    if case .written = texts { return prepared }
-    return context.input.references.map(normalizer.normalize)
+  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
+    texts.problems(in: input, at: node)
   }
 
-  private func notes(_ best: String, _ output: String) -> [String] {
-    guard min(best.count, output.count) < 4 else { return [] }
+  private func best(for output: String, in context: CaseContext) -> (score: Double, candidate: Candidate)? {
+    let candidates = texts.isReferences ? context.input.references.map { Candidate($0, normalizer) } : prepared
+    return candidates.map { (metric.score(output, against: $0.normalized), $0) }.max { $0.score < $1.score }
+  }
+
+  private func notes(_ expected: String, _ output: String) -> [String] {
+    guard min(expected.unicodeScalars.count, output.unicodeScalars.count) < 4 else { return [] }
     return ["a fuzzy score on fewer than four characters means little; use 'equals' or 'number'"]
   }
-
-  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] { texts.problems(in: input, at: node) }
 }

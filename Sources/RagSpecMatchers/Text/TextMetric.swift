@@ -10,16 +10,16 @@ enum TextMetric: String, CaseIterable, Sendable {
   case rougeL = "rouge-l"
   case jaroWinkler = "jaro-winkler"
 
-  /// Returns the similarity of an expected text and an output, from 0 to 1.
-  func score(_ expected: String, _ output: String) -> Double {
+  /// Returns how alike an output and a text are, from 0 to 1.
+  func score(_ output: String, against expected: String) -> Double {
     switch self {
-    case .ratio: Ratio.score(expected, output)
-    case .partialRatio: PartialRatio.score(expected, output)
-    case .tokenSort: TokenSortRatio.score(expected, output)
-    case .tokenSet: TokenSetRatio.score(expected, output)
-    case .tokenF1: TokenF1.score(expected, output)
-    case .rougeL: RougeL.score(expected, output)
-    case .jaroWinkler: JaroWinkler.score(expected, output)
+    case .ratio: Ratio.score(output, expected)
+    case .partialRatio: PartialRatio.score(output, expected)
+    case .tokenSort: TokenSortRatio.score(output, expected)
+    case .tokenSet: TokenSetRatio.score(output, expected)
+    case .tokenF1: TokenF1.score(output, expected)
+    case .rougeL: RougeL.score(output, expected)
+    case .jaroWinkler: JaroWinkler.score(output, expected)
     }
   }
 }

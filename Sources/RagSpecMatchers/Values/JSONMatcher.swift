@@ -12,7 +12,8 @@ package struct JSONMatcher: TextMatcher {
     value: .anything, options: [Field("exact", .boolean, default: "false", "whether further members are forbidden")],
     examples: [
       .pass("json: {answer: 42}", on: "```json\n{\"answer\": 42.0, \"unit\": \"kg\"}\n```"),
-      .fail("json: {answer: 42}\nexact: true", on: "{\"answer\": 42, \"unit\": \"kg\"}"), .fail("json: {answer: 42}", on: "42"),
+      .fail("json: {answer: 42}\nexact: true", on: "{\"answer\": 42, \"unit\": \"kg\"}"),
+      .fail("json: {answer: 42}", on: "42"),
     ])
 
   private let expected: JSONValue
@@ -41,17 +42,25 @@ package struct JSONMatcher: TextMatcher {
     switch (expected, found) {
     case (.object(let wanted), .object(let object)):
       for (key, value) in wanted.members {
-        guard let member = object[key] else { return "\(path)/\(key) is missing" }
-        if let difference = difference(value, member, at: "\(path)/\(key)") { return difference }
+        let place = path + Self.step(key)
+        guard let member = object[key] else { return "\(place) is missing" }
+        if let difference = difference(value, member, at: place) { return difference }
       }
       let further = isExact ? object.members.first { wanted[$0.key] == nil } : nil
-      return further.map { "\(path)/\($0.key) is not expected" }
+      return further.map { "\(path)\(Self.step($0.key)) is not expected" }
     case (.array(let wanted), .array(let array)):
-      guard wanted.count == array.count else { return "\(path.isEmpty ? "the list" : path) has \(array.count) elements, not \(wanted.count)" }
+      guard wanted.count == array.count else {
+        return "\(path.isEmpty ? "the list" : path) has \(array.count) elements, not \(wanted.count)"
+      }
       return zip(wanted, array).enumerated().lazy
         .compactMap { index, pair in difference(pair.0, pair.1, at: "\(path)/\(index)") }.first
     default:
       return expected == found ? nil : "\(path.isEmpty ? "the value" : path) is \(found.text()), not \(expected.text())"
     }
+  }
+
+  /// A step of a JSON Pointer: RFC 6901 writes `~` and `/` in a name as `~0` and `~1`.
+  private static func step(_ key: String) -> String {
+    "/" + key.map { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) }.joined()
   }
 }

@@ -5,16 +5,19 @@ package struct NumberMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "number", summary: "the output states this number, in whatever way it is written",
     discussion: """
-      Thousands separators, decimal commas, scale words (thousand, million, bn), percent signs, currencies and accounting \
-      parentheses are read. Of several numbers the last counts, unless `pick` says otherwise; numbers that only repeat \
-      the question do not count. Where the output names a unit or a scale, it must agree with `unit`; where it names \
-      none, the bare number does.
+      Thousands separators, decimal commas, fractions, scale words (thousand, million, bn), percent signs and currencies \
+      are read; a number in parentheses may be meant as negative or not. Of several numbers the last counts, unless \
+      `pick` says otherwise; numbers that only repeat the question do not count. Dates, times, ranges and names such as \
+      Q3 are no numbers. With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours) and a \
+      bare number will do; without it, the number counts whatever stands behind it. `1.234` is one and a bit, `1,234` \
+      a thousand and more.
       """,
     value: .anyNumber,
     options: [
       Field("unit", .text, "the number's unit, with its scale: USD million, %, weeks"),
       Field("tolerance", .text, default: "0", "how far off it may be: 0.5, or 0.5% of the number"),
-      Field("pick", .choice(NumberChoice.allCases.map(\.rawValue)), default: "last", "which number of the output counts"),
+      Field(
+        "pick", .choice(NumberChoice.allCases.map(\.rawValue)), default: "last", "which number of the output counts"),
     ],
     examples: [
       .pass("number: 1234.5\nunit: USD million", on: "Services revenue was $1,234.5 million."),
@@ -27,37 +30,27 @@ package struct NumberMatcher: TextMatcher {
   private let choice: NumberChoice
 
   package init(_ options: Options) throws(InvalidInput) {
-    expected = try ExpectedNumber(
-      options.value.number ?? 0, unit: options.text("unit"), tolerance: options["tolerance"])
+    expected = ExpectedNumber(
+      options.value.number ?? 0, unit: options.text("unit").map { ExpectedUnit($0) },
+      tolerance: try ExpectedNumber.Tolerance(options["tolerance"]))
     choice = options.text("pick").flatMap(NumberChoice.init) ?? .last
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    choice.picked(from: text, question: context.input.question).contains(where: expected.accepts) ? 1 : 0
+    let stated = StatedNumbers(text, question: context.input.question)
+    return stated.picked(choice, expecting: expected).contains(where: expected.accepts) ? 1 : 0
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let picked = choice.picked(from: text, question: context.input.question)
-    let notes = picked.compactMap { expected.remark(on: $0) } + (picked.isEmpty ? ["the output states no number"] : [])
-    return Explanation(expected: expected.description, span: picked.last?.range, notes: notes)
+    let stated = StatedNumbers(text, question: context.input.question)
+    let picked = stated.picked(choice, expecting: expected)
+    let nearest = picked.first(where: expected.accepts) ?? picked.last
+    return Explanation(
+      expected: expected.description, span: nearest?.range, notes: notes(picked, all: stated.all.count))
   }
-}
 
-/// Which of an output's numbers counts.
-enum NumberChoice: String, CaseIterable, Sendable {
-  case last, first, any, only
-
-  /// Returns the numbers that count; those of the question are passed over unless there is no other.
-  func picked(from text: String, question: String) -> [Quantity] {
-    let all = QuantityReader.quantities(in: text)
-    let asked = Set(QuantityReader.quantities(in: question).map(\.value))
-    let told = all.filter { !asked.contains($0.value) }
-    let candidates = told.isEmpty ? all : told
-    switch self {
-    case .last: return candidates.suffix(1)
-    case .first: return Array(candidates.prefix(1))
-    case .any: return candidates
-    case .only: return candidates.count == 1 ? candidates : []
-    }
+  private func notes(_ picked: [Quantity], all: Int) -> [String] {
+    guard picked.isEmpty else { return picked.prefix(3).compactMap { expected.remark(on: $0) } }
+    return [all == 0 ? "the output states no number" : "the output states \(all) numbers, not one alone"]
   }
 }

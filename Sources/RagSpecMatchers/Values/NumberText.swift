@@ -49,7 +49,9 @@ struct NumberText {
       return areThousands(groups) && !isAddress ? groups.joined() : nil
     }
     let grouping = Set(separators.dropLast())
-    guard grouping.count == 1, !grouping.contains(last), Self.isPoint(last), areThousands(Array(whole)) else { return nil }
+    guard grouping.count == 1, !grouping.contains(last), Self.isPoint(last), areThousands(Array(whole)) else {
+      return nil
+    }
     return "\(whole.joined()).\(fraction)"
   }
 

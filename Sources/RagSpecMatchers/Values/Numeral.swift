@@ -37,26 +37,12 @@ struct Numeral {
   private static func continuesAsName(_ text: ScalarText, at end: Int) -> Bool {
     if text.isWord(end) {
       let word = text.word(at: end)
-      return ScaleNames.factor(word, beside: UnitNames.currency("USD")) == nil && UnitNames.unit(word) == nil && word != "x"
+      return ScaleNames.factor(word, beside: UnitNames.currency("USD")) == nil && UnitNames.unit(word) == nil
+        && word != "x"
     }
     guard Joint.isJoint(text[end]), text.isWord(end + 1) else { return false }
     // "12-month" is a number of months, "2024-Q3" is a name.
     return (end + 1..<text.endOfWord(end + 1)).contains(where: text.isDigit)
-  }
-}
-
-/// The signs that join numbers and words to dates, times, ranges and names.
-enum Joint {
-  static func isJoint(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return false }
-    return isDash(scalar) || ["/", "\u{2044}", ":", "_", "^", "'", "\u{2019}", ".", ",", "@", "#"].contains(scalar)
-  }
-
-  static func isDash(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": true
-    default: false
-    }
   }
 }
 
@@ -111,7 +97,9 @@ private struct ProperFraction {
     let slash = text.endOfDigits(start)
     guard slash > start, text.holds(oneOf: ["/", "\u{2044}"], at: slash) else { return nil }
     end = text.endOfDigits(slash + 1)
-    guard let part = Int(text.asciiDigits(start..<slash)), let whole = Int(text.asciiDigits(slash + 1..<end)) else { return nil }
+    guard let part = Int(text.asciiDigits(start..<slash)), let whole = Int(text.asciiDigits(slash + 1..<end)) else {
+      return nil
+    }
     guard part > 0, part < whole, whole <= 100 else { return nil }
     value = Double(part) / Double(whole)
   }

@@ -32,13 +32,28 @@ struct QuantityPrefix {
     if text.isHorizontalSpace(end - 1) { end -= 1 }
     if text[end - 2..<end] == "**" { end -= 2 }
     if text.isHorizontalSpace(end - 1) { end -= 1 }
-    let isSign = text[end - 1]?.isCurrencySign ?? false
-    let letters = text.startOfLetters(before: isSign ? end - 1 : end)
-    for from in isSign ? [letters, end - 1] : [letters] where from >= floor && from < end {
-      guard let unit = UnitNames.currency(text[from..<end]), isSign || end - from > 1 else { continue }
-      (currency, start) = (unit, from)
+    if text[end - 1]?.isCurrencySign ?? false {
+      readCurrencySign(text, end, floor)
+    } else {
+      readCurrencyCode(text, end, floor)
+    }
+  }
+
+  /// Reads "$" and "US$"; "HK$" is a currency that is not known here, and not the dollar.
+  private mutating func readCurrencySign(_ text: ScalarText, _ end: Int, _ floor: Int) {
+    guard end > floor else { return }
+    let letters = max(text.startOfLetters(before: end - 1), floor)
+    let prefix = text[letters..<end - 1]
+    let isCode = !prefix.isEmpty && prefix.utf8.count <= 3 && prefix == prefix.uppercased()
+    start = isCode ? letters : end - 1
+    currency = UnitNames.currency(text[start..<end])
+  }
+
+  private mutating func readCurrencyCode(_ text: ScalarText, _ end: Int, _ floor: Int) {
+    let letters = text.startOfLetters(before: end)
+    guard letters >= floor, (2...3).contains(end - letters), let unit = UnitNames.currency(text[letters..<end]) else {
       return
     }
-    if isSign, end > floor { start = end - 1 }
+    (currency, start) = (unit, letters)
   }
 }

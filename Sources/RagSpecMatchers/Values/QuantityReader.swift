@@ -39,7 +39,8 @@ struct QuantityReader {
     guard let scalar = text[position] else { return false }
     if scalar.decimalDigit != nil || scalar.vulgarFraction != nil { return true }
     // The point of ".5", but not that of "no.7" and the last one of "…5".
-    return scalar == "." && text.isDigit(position + 1) && !text.isWord(position - 1) && !text.holds(".", at: position - 1)
+    return scalar == "." && text.isDigit(position + 1) && !text.isWord(position - 1)
+      && !text.holds(".", at: position - 1)
   }
 
   private mutating func readNumber() {
@@ -48,30 +49,25 @@ struct QuantityReader {
       return
     }
     let prefix = QuantityPrefix(text, before: position, notBefore: floor)
-    let suffix = QuantitySuffix(text, from: numeral.end, currency: prefix.currency)
-    append(numeral, prefix, suffix)
-  }
-
-  private mutating func append(_ numeral: Numeral, _ prefix: QuantityPrefix, _ suffix: QuantitySuffix) {
-    var range = prefix.start..<suffix.end
-    var isParenthesized = false
-    if !prefix.isNegative, text.holds("(", at: range.lowerBound - 1), range.lowerBound > floor {
-      isParenthesized = text.holds(")", at: numeral.end) || text.holds(")", at: suffix.end)
-      if isParenthesized { range = range.lowerBound - 1..<suffix.end + (text.holds(")", at: suffix.end) ? 1 : 0) }
-    }
-    position = range.upperBound
-    floor = position
+    let opens = !prefix.isNegative && prefix.start > floor && text.holds("(", at: prefix.start - 1)
+    let closesAtOnce = opens && text.holds(")", at: numeral.end)
+    let suffix = QuantitySuffix(text, from: numeral.end + (closesAtOnce ? 1 : 0), currency: prefix.currency)
+    let closesBehind = opens && !closesAtOnce && text.holds(")", at: suffix.end)
+    let isParenthesized = closesAtOnce || closesBehind
+    let range = prefix.start - (isParenthesized ? 1 : 0)..<suffix.end + (closesBehind ? 1 : 0)
     found.append(
       Quantity(
         number: prefix.isNegative ? -numeral.magnitude : numeral.magnitude, scale: suffix.scale ?? 1,
-        unit: Self.unit(prefix, suffix), isParenthesized: isParenthesized, range: text.utf8Range(range)))
+        unit: unit(prefix, suffix), isParenthesized: isParenthesized, range: text.utf8Range(range)))
+    (position, floor) = (range.upperBound, range.upperBound)
   }
 
-  /// The dollar sign gives way to a currency that is named behind; on both sides it is a formula's mark.
-  private static func unit(_ prefix: QuantityPrefix, _ suffix: QuantitySuffix) -> MeasurementUnit? {
+  /// A currency that is named behind the number is nearer to the point than a dollar sign before it.
+  private func unit(_ prefix: QuantityPrefix, _ suffix: QuantitySuffix) -> MeasurementUnit? {
+    // "$12$" is how formulas are set.
+    if text.holds("$", at: prefix.start), suffix.scale == nil, text.holds("$", at: suffix.end - 1) { return nil }
     guard let before = prefix.currency else { return suffix.unit }
-    guard let behind = suffix.unit.flatMap({ UnitNames.currency($0.name) }) else { return before }
-    return behind
+    return suffix.unit.flatMap { UnitNames.currency($0.name) } ?? before
   }
 }
 
@@ -93,7 +89,9 @@ extension QuantityReader {
   private func endOfName(_ start: Int) -> Int {
     var end = text.endOfWord(start)
     var holdsDigit = (start..<end).contains(where: text.isDigit)
-    while let joint = text[end], text.isWord(end + 1), Joint.isDash(joint) || holdsDigit && Joint.isJoint(joint) {
+    while let joint = text[end], text.isWord(end + 1),
+      Joint.isDash(joint) || holdsDigit && Joint.isPartOfNames(joint)
+    {
       let next = text.endOfWord(end + 1)
       holdsDigit = holdsDigit || (end + 1..<next).contains(where: text.isDigit)
       end = next

@@ -17,7 +17,8 @@ struct QuantitySuffix {
     let first = text.endOfName(start)
     guard first > start else { return false }
     let second = text.isHorizontalSpace(first) ? text.endOfName(first + 1) : first
-    for next in [second, first] where take(text[start..<next], before: text[first + 1..<second]) {
+    let following = second > first ? text[first + 1..<second] : ""
+    for next in [second, first] where take(text[start..<next], isAttached: start == end, before: following) {
       end = next
       // "12 Mio. EUR": the point belongs to the abbreviation.
       if text.holds(".", at: end), UnitNames.currency(text[end + 2..<text.endOfName(end + 2)]) != nil { end += 1 }
@@ -26,9 +27,11 @@ struct QuantitySuffix {
     return false
   }
 
-  private mutating func take(_ name: String, before next: String) -> Bool {
+  private mutating func take(_ name: String, isAttached: Bool, before next: String) -> Bool {
     let currency = currencyBefore ?? unit.flatMap { UnitNames.currency($0.name) } ?? UnitNames.currency(next)
-    if scale == nil, let factor = ScaleNames.factor(name, beside: currency), name != "K" || currency != nil || unit == nil {
+    // "5K" are five thousand, "5 K" five kelvin.
+    let isKelvin = name == "K" && !isAttached && currency == nil
+    if scale == nil, !isKelvin, let factor = ScaleNames.factor(name, beside: currency) {
       scale = factor
       return true
     }
@@ -46,13 +49,16 @@ extension ScalarText {
     return isHorizontalSpace(emphasis) ? emphasis + 1 : emphasis
   }
 
-  /// Returns where the name ends that starts at a position: a sign, or letters with their power.
+  /// Returns where the name ends that starts at a position: a sign, an ideograph, or letters with their power.
   fileprivate func endOfName(_ start: Int) -> Int {
-    if holds(oneOf: ["%", "‰", "\u{66A}"], at: start) || self[start]?.isCurrencySign ?? false { return start + 1 }
-    let letters = endOfLetters(holds("°", at: start) ? start + 1 : start)
-    return letters
+    guard let scalar = self[start] else { return start }
+    let isSign = scalar == "%" || scalar == "‰" || scalar == "\u{66A}" || scalar.isCurrencySign
+    if isSign || scalar.properties.isIdeographic { return start + 1 }
+    let letters = endOfLetters(scalar == "°" ? start + 1 : start)
+    let isPower = letters > start && holds(oneOf: ["²", "³", "2", "3"], at: letters) && !isWord(letters + 1)
+    return isPower ? letters + 1 : letters
   }
 
-  /// The letters at a position, with digits that are a power: "m2".
+  /// The letters and digits at a position.
   func word(at start: Int) -> String { self[start..<endOfWord(start)] }
 }

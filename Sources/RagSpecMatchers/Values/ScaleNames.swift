@@ -11,7 +11,8 @@ enum ScaleNames {
   private static let besideCurrencies: [String: Double] = ["m": 1e6, "mm": 1e6, "b": 1e9, "K": 1e3]
 
   private static let abbreviations: [String: Double] = [
-    "k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "mn": 1e6, "Mn": 1e6, "mln": 1e6, "Mio": 1e6, "mio": 1e6, "B": 1e9, "bn": 1e9,
+    "k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "mn": 1e6, "Mn": 1e6, "mln": 1e6, "Mio": 1e6, "mio": 1e6, "B": 1e9,
+    "bn": 1e9,
     "Bn": 1e9, "BN": 1e9, "Mrd": 1e9, "mrd": 1e9, "T": 1e12, "tn": 1e12, "trn": 1e12, "万": 1e4, "萬": 1e4, "亿": 1e8,
     "億": 1e8,
   ]

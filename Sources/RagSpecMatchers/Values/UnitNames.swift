@@ -16,7 +16,11 @@ enum UnitNames {
     /// Names whose case does not matter.
     let words: [String]
 
-    init(_ dimension: String, _ factor: Double = 1, _ symbols: String, _ words: [String] = []) {
+    init(_ dimension: String, _ symbols: String, _ words: [String] = []) {
+      self.init(dimension, 1, symbols, words)
+    }
+
+    init(_ dimension: String, _ factor: Double, _ symbols: String, _ words: [String] = []) {
       self.symbols = symbols.split(separator: " ").map(String.init)
       self.words = words
       unit = MeasurementUnit(dimension: dimension, factor: factor, name: self.symbols.first ?? words.first ?? dimension)
@@ -47,7 +51,7 @@ extension UnitNames {
     Row("CNY", "CNY", ["cny", "rmb", "yuan"]), Row("CHF", "CHF", ["chf", "swiss francs"]), Row("SEK", "SEK", ["sek"]),
     Row("NOK", "NOK", ["nok"]), Row("DKK", "DKK", ["dkk"]), Row("PLN", "PLN zł", ["pln"]), Row("CZK", "CZK", ["czk"]),
     Row("CAD", "CAD C$ CA$", ["cad", "canadian dollars"]), Row("AUD", "AUD A$ AU$", ["aud", "australian dollars"]),
-    Row("KRW", "KRW ₩", ["krw", "won"]), Row("BRL", "BRL R$", ["brl", "reais"]),
+    Row("KRW", "KRW ₩", ["krw"]), Row("BRL", "BRL R$", ["brl", "reais"]),
   ]
 
   private static let shares = [
@@ -75,7 +79,8 @@ extension UnitNames {
     Row("m²", "m² m2", ["square meters", "square metres", "sqm"]), Row("m²", 1e6, "km² km2", ["square kilometers"]),
     Row("m²", 10_000, "ha", ["hectare", "hectares"]),
     Row("l", 0.001, "ml mL", ["milliliter", "milliliters", "millilitres"]),
-    Row("l", "l L", ["liter", "liters", "litre", "litres"]), Row("l", 1_000, "m³ m3", ["cubic meters", "cubic metres"]),
+    Row("l", "l L", ["liter", "liters", "litre", "litres"]),
+    Row("l", 1_000, "m³ m3", ["cubic meters", "cubic metres"]),
     Row("g", 0.001, "mg", ["milligram", "milligrams"]), Row("g", "g", ["gram", "grams", "gramm"]),
     Row("g", 1_000, "kg", ["kilogram", "kilograms", "kilo", "kilos", "kilogramm"]),
     Row("g", 1e6, "t", ["ton", "tons", "tonne", "tonnes", "tonnen"]), Row("g", 453.59237, "lb lbs"),
@@ -87,7 +92,8 @@ extension UnitNames {
     Row("W", "W", ["watt", "watts"]), Row("W", 1e3, "kW", ["kw", "kilowatt", "kilowatts"]), Row("W", 1e6, "MW"),
     Row("Wh", "Wh"), Row("Wh", 1e3, "kWh", ["kwh"]), Row("Wh", 1e6, "MWh", ["mwh"]), Row("Wh", 1e9, "GWh", ["gwh"]),
     Row("V", 0.001, "mV"), Row("V", "V", ["volt", "volts"]), Row("V", 1e3, "kV"), Row("A", 0.001, "mA"),
-    Row("A", "A", ["ampere", "amperes", "amps"]), Row("Ω", "Ω", ["ohm", "ohms"]), Row("Ω", 1e3, "kΩ"), Row("Ω", 1e6, "MΩ"),
+    Row("A", "A", ["ampere", "amperes", "amps"]), Row("Ω", "Ω", ["ohm", "ohms"]), Row("Ω", 1e3, "kΩ"),
+    Row("Ω", 1e6, "MΩ"),
     Row("Pa", "Pa"), Row("Pa", 1e3, "kPa"), Row("Pa", 1e5, "bar"), Row("Pa", 1e6, "MPa"), Row("Hz", "Hz"),
     Row("Hz", 1e3, "kHz"), Row("Hz", 1e6, "MHz"), Row("Hz", 1e9, "GHz"), Row("dB", "dB"), Row("K", "K", ["kelvin"]),
     Row("°C", "°C", ["celsius", "degrees celsius"]), Row("°F", "°F", ["fahrenheit", "degrees fahrenheit"]),

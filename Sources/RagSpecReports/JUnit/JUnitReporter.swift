@@ -66,11 +66,9 @@ package struct JUnitReporter: Reporter {
     return "<\(name)\(Self.text(of: [("type", type), ("message", message)]))>\(XMLText(body).escaped)</\(name)>"
   }
 
-  /// The start of a text that is too long, without a part of a character at its end.
+  /// The start of a text that is too long; a slice ends before a scalar that its end would cut in two.
   private static func start(of text: String) -> String {
-    var end = text.utf8.index(text.startIndex, offsetBy: mostBodyBytes)
-    while UTF8.isContinuation(text.utf8[end]) { text.utf8.formIndex(before: &end) }
-    return "\(text[..<end])…\n"
+    "\(text[..<text.utf8.index(text.startIndex, offsetBy: mostBodyBytes)])…\n"
   }
 
   private mutating func close(_ suite: SuiteSummary, to output: inout TextBuffer) {

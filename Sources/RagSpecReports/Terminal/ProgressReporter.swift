@@ -11,12 +11,11 @@ package struct ProgressReporter {
   package init(width: Int) { self.width = width }
 
   /// Returns what to write to the terminal for an event: often nothing.
-  package mutating func receive(_ event: RunEvent) -> String {
+  package mutating func receive(_ event: RunEvent, at now: ContinuousClock.Instant = .now) -> String {
     guard case .progressed(let progress) = event, progress.settled < progress.total else {
       if case .finishedCase = event { return "" }
       return clear()
     }
-    let now = ContinuousClock.now
     if let lastShown, now - lastShown < Self.pause { return "" }
     // A run that is over in a moment shows no progress at all.
     guard lastShown != nil else {

@@ -49,7 +49,8 @@ private struct JSONComposer {
     } catch {
       builder.removeAll(from: start)
       let location = SourceLocation(file: file, line: error.line, column: error.column)
-      problems.append(Diagnostic("json-syntax", error.problem.message, at: location, hint: "each line must be one JSON object"))
+      problems.append(
+        Diagnostic("json-syntax", error.problem.message, at: location, hint: "each line must be one JSON object"))
     }
   }
 
@@ -77,7 +78,8 @@ private struct JSONComposer {
     }
     for (_, second) in builder.duplicateKeys(ofOpenMapping: index) {
       let message = "the key '\(builder.text(at: second) ?? "")' stands here twice"
-      problems.append(Diagnostic("duplicate-key", message, at: builder.location(at: second), hint: "remove one of them"))
+      problems.append(
+        Diagnostic("duplicate-key", message, at: builder.location(at: second), hint: "remove one of them"))
     }
     builder.end()
   }

@@ -23,7 +23,7 @@ extension CaseLoader {
     let records = JSONLinesReader.document(of: try loader.files.contents(at: path), problems: &problems).root.elements
     diagnostics += problems
     if records.isEmpty, problems.isEmpty { diagnostics.append(.noCases(at: path)) }
-    return records.compactMap { testCase(from: $0, inherited: inherited) }
+    return testCases(from: records, inherited: inherited)
   }
 
   private mutating func beir(

@@ -37,25 +37,28 @@ struct CaseLoader {
     if elements.isEmpty {
       diagnostics.append(Diagnostic("no-cases", "the suite has no cases", at: suite["cases"]?.location))
     }
-    cases.reserveCapacity(elements.count)
+    let inherited = Inherited(expectations: defaults, tags: suiteTags)
+    // Runs of cases between sources are read together.
+    var written: [ConfigNode] = []
     for node in elements {
-      if node["from"] != nil { cases += self.cases(from: node, defaults: defaults) } else {
-        if let testCase = testCase(from: node, inherited: Inherited(expectations: defaults, tags: suiteTags)) {
-          cases.append(testCase)
-        }
+      guard node["from"] != nil else {
+        written.append(node)
+        continue
       }
+      cases += testCases(from: written, inherited: inherited) + self.cases(from: node, defaults: defaults)
+      written = []
     }
-    return cases
+    return cases + testCases(from: written, inherited: inherited)
   }
 
   /// What a case takes over from its suite or source.
-  struct Inherited {
+  struct Inherited: Sendable {
     let expectations: ExpectationList
     let tags: [String]
   }
 
   /// An `expect` list as far as it could be read.
-  struct ExpectationList {
+  struct ExpectationList: Sendable {
     var readable: [Expectation] = []
     /// Whether nothing was wrong with it; else nobody can say that it expects nothing.
     var isSound = true
@@ -65,7 +68,23 @@ struct CaseLoader {
 // MARK: - One case
 
 extension CaseLoader {
-  mutating func testCase(from node: ConfigNode, inherited: Inherited) -> Case? {
+  /// Reads cases that stand one after the other; many of them on all processors.
+  mutating func testCases(from nodes: [ConfigNode], inherited: Inherited) -> [Case] {
+    for node in nodes {
+      if let name = node["id"]?.text, !name.isEmpty { note(name, node) }
+    }
+    var reader = self
+    reader.diagnostics = []
+    let parts = ParallelMap.parts(of: nodes) { [reader] nodes in
+      var reader = reader
+      let cases = nodes.compactMap { reader.testCase(from: $0, inherited: inherited) }
+      return (cases: cases, diagnostics: reader.diagnostics)
+    }
+    diagnostics += parts.flatMap(\.diagnostics)
+    return parts.flatMap(\.cases)
+  }
+
+  private mutating func testCase(from node: ConfigNode, inherited: Inherited) -> Case? {
     guard node.kind == .mapping else {
       diagnostics.append(Diagnostic("wrong-type", "a case is a mapping, found \(node.summary)", at: node.location))
       return nil
@@ -74,7 +93,6 @@ extension CaseLoader {
     let problems = ValueType.problems(in: node, fields: fields)
     diagnostics += problems
     let name = node["id"]?.text ?? ""
-    if !name.isEmpty { note(name, node) }
     let expectations = node["expect"].map { self.expectations(from: $0) } ?? inherited.expectations
     let tags = inherited.tags + (node["tags"]?.elements.map(\.text) ?? [])
     guard problems.isEmpty else { return nil }

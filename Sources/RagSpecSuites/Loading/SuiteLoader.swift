@@ -114,7 +114,8 @@ extension InvalidInput {
 extension Diagnostic {
   fileprivate static func noSuite(_ root: ConfigNode) -> Diagnostic {
     guard !root.isNull else {
-      return Diagnostic("empty-file", "the file is empty", at: root.location, hint: "a suite starts with 'suite: its-name'")
+      return Diagnostic(
+        "empty-file", "the file is empty", at: root.location, hint: "a suite starts with 'suite: its-name'")
     }
     return Diagnostic("wrong-type", "a suite is a mapping, found \(root.summary)", at: root.location)
   }

@@ -1,5 +1,5 @@
-package import RagSpecCore
 import JSONText
+package import RagSpecCore
 
 /// Makes endpoints from their configuration and the environment.
 package struct EndpointReader: Sendable {
@@ -51,7 +51,8 @@ package struct EndpointReader: Sendable {
     guard let node else { return nil }
     guard node.isEnvironmentReference else {
       throw InvalidInput(
-        "secret-in-file", "a key must not stand in a file", at: node.location, hint: "write ${NAME} and set the variable"
+        "secret-in-file", "a key must not stand in a file", at: node.location,
+        hint: "write ${NAME} and set the variable"
       ).withoutLine
     }
     let text = try environment.expandedText(of: node)

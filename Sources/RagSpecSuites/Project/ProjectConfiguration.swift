@@ -50,7 +50,9 @@ package struct ProjectConfiguration: Sendable {
   private static func targetProblems(in root: ConfigNode, _ kinds: Registry<any TargetKind.Type>) -> [Diagnostic] {
     (root["targets"]?.entries ?? []).flatMap { entry -> [Diagnostic] in
       guard entry.value.kind == .mapping else {
-        return [Diagnostic("wrong-type", "a target is a mapping, found \(entry.value.summary)", at: entry.value.location)]
+        return [
+          Diagnostic("wrong-type", "a target is a mapping, found \(entry.value.summary)", at: entry.value.location)
+        ]
       }
       guard let kind = kind(of: entry.value, kinds) else {
         return [

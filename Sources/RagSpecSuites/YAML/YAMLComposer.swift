@@ -106,7 +106,8 @@ extension YAMLComposer {
         hint: NearestName.hint(for: name, in: anchors.keys.sorted()))
     }
     guard let extent = anchor.extent else {
-      throw InvalidInput("recursive-alias", "the alias '*\(name)' stands inside its own anchor", at: location(of: event))
+      throw InvalidInput(
+        "recursive-alias", "the alias '*\(name)' stands inside its own anchor", at: location(of: event))
     }
     if extent.height > 0 { try checkPlaceOfCollection(event, height: extent.height) }
     expandedSize += extent.size
@@ -116,9 +117,11 @@ extension YAMLComposer {
     place(index, height: extent.height)
   }
 
-  /// Few aliases may stand for very much; what they stand for must stay in proportion to the file.
+  /// Few aliases may stand for very much; what they stand for must stay in proportion to the file, and what is merged,
+  /// which takes memory of its own, below ten million nodes.
   private func checkExpandedSize(at event: YAMLEvent) throws(InvalidInput) {
-    guard expandedSize > 1_000_000 + 20 * eventCount else { return }
+    let mergedCount = builder.nextIndex - eventCount
+    guard expandedSize > 1_000_000 + 20 * eventCount || mergedCount > 10_000_000 else { return }
     throw InvalidInput(
       "alias-bomb", "the aliases stand for more than a million values", at: location(of: event),
       hint: "write the values out, or take cases 'from:' a JSON Lines file")

@@ -5,10 +5,12 @@ import RagSpecCore
 struct YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let file: SourceFile
+  private let places: YAMLPlaces
 
   /// Starts before a file's first event; its bytes are borrowed until `close`.
   init(of bytes: UnsafeBufferPointer<UInt8>, in file: SourceFile) {
     self.file = file
+    places = YAMLPlaces(in: bytes)
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -28,7 +30,7 @@ struct YAMLEvents {
       yaml_event_delete(&event)
       return nil
     }
-    return YAMLEvent(event)
+    return YAMLEvent(raw: event, place: places.place(of: event.start_mark))
   }
 }
 
@@ -38,7 +40,7 @@ extension YAMLEvents {
   private func syntaxError() -> InvalidInput {
     let parser = parser.pointee
     let problem = parser.problem.map { String(cString: $0) } ?? "the file cannot be read"
-    let context = parser.context.map { "\(String(cString: $0)) at line \(parser.context_mark.line + 1)" }
+    let context = parser.context.map { "\(String(cString: $0)) at line \(places.place(of: parser.context_mark).line)" }
     let location = placeOfError(parser)
     return InvalidInput(
       "yaml-syntax", problem, at: location, notes: context.map { [$0] } ?? [], hint: hint(at: location))
@@ -52,14 +54,20 @@ extension YAMLEvents {
   }
 
   private func place(_ mark: yaml_mark_t) -> SourceLocation {
-    SourceLocation(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    let (line, column) = places.place(of: mark)
+    return SourceLocation(file: file, line: line, column: column)
   }
 
   /// Names the slips that people make most.
   private func hint(at location: SourceLocation) -> String? {
     guard let line = file.line(location.line) else { return nil }
     if line.contains("\0") { return "UTF-16 must be converted: iconv -t UTF-8" }
-    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") { return "indent with spaces: YAML allows no tabs" }
+    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+      return "indent with spaces: YAML allows no tabs"
+    }
+    if line.unicodeScalars.contains(where: { ["\u{85}", "\u{2028}", "\u{2029}"].contains($0) }) {
+      return "YAML ends a line at U+0085, U+2028 and U+2029: write \\u2028 between double quotes"
+    }
     if line.contains(": ") { return "text that contains ': ' or starts with a special character needs quotes" }
     return nil
   }
@@ -68,11 +76,10 @@ extension YAMLEvents {
 /// One event with its place, counted from 1.
 struct YAMLEvent {
   let raw: yaml_event_t
+  let place: (line: Int, column: Int)
 
-  init(_ raw: yaml_event_t) { self.raw = raw }
-
-  var line: Int { Int(raw.start_mark.line) + 1 }
-  var column: Int { Int(raw.start_mark.column) + 1 }
+  var line: Int { place.line }
+  var column: Int { place.column }
 
   func delete() {
     var event = raw

@@ -50,7 +50,8 @@ package enum YAMLReader {
     guard file.bytes.count <= greatestSize else {
       throw InvalidInput(
         "file-too-large", "the file is larger than \(greatestSize / 1_000_000) MB",
-        at: SourceLocation(file: file, line: 1, column: 1), hint: "split it, or take its cases 'from:' a JSON Lines file")
+        at: SourceLocation(file: file, line: 1, column: 1),
+        hint: "split it, or take its cases 'from:' a JSON Lines file")
     }
     guard let offset = file.firstInvalidUTF8Offset else { return }
     throw InvalidInput(

@@ -68,78 +68,24 @@ enum CommonSubsequence {
 extension CommonSubsequence {
   private static func stripedLength<Symbol>(in pair: EncodedPair<Symbol>, atLeast least: Int) -> Int? {
     withRises(in: pair, atLeast: least) { rises in
-      let length = rises?.total ?? -1
-      return length >= least ? length : nil
+      guard let length = rises?.total, length >= least else { return nil }
+      return length
     }
   }
 
   /// Calls `body` with a 1 for each symbol of the text that makes the common subsequence of the whole pattern and the
-  /// text up to there longer, or with nothing if there cannot be `least` of them.
+  /// text up to there longer, else 0; or with nothing if there cannot be `least` of them.
   ///
-  /// Where a path leaves the band that `least` allows, the count may be too low.
+  /// If every longest path leaves the band that `least` allows, there are too few.
   static func withRises<Symbol, Result>(
     in pair: EncodedPair<Symbol>, atLeast least: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
   ) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pair.text.count) { rises in
       rises.initialize(repeating: 0)
-      let reached = MatchMasks<UInt128>.with(rowCount: pair.rowCount) { masks in
-        fill(rises, with: pair, atLeast: least, masks: masks)
+      let isReached = MatchMasks<UInt128>.with(rowCount: pair.rowCount) { masks in
+        SubsequenceStripe(pair: pair, masks: masks, rises: rises).passAllRows(atLeast: least)
       }
-      return body(reached ? UnsafeBufferPointer(rises) : nil)
+      return body(isReached ? UnsafeBufferPointer(rises) : nil)
     }
   }
-
-  /// Works the pattern off, stripe by stripe; returns false as soon as `least` is out of reach.
-  private static func fill<Symbol>(
-    _ rises: UnsafeMutableBufferPointer<UInt8>, with pair: EncodedPair<Symbol>, atLeast least: Int,
-    masks: MatchMasks<UInt128>
-  ) -> Bool {
-    let (height, width) = (pair.pattern.count, pair.text.count)
-    let band = Band(columnLead: width - max(least, 0), rowLead: height - max(least, 0))
-    for row in stride(from: 0, to: height, by: stripeHeight) {
-      let rows = row..<min(row + stripeHeight, height)
-      let columns = band.columns(of: rows, count: width)
-      masks.insert(pair.pattern[rows], at: 1)
-      let text = UnsafeBufferPointer(rebasing: pair.text[columns])
-      advance(rows.count, over: text, masks, UnsafeMutableBufferPointer(rebasing: rises[columns]))
-      masks.remove(pair.pattern[rows])
-      if least > 0, UnsafeBufferPointer(rises).total + (height - rows.upperBound) < least { return false }
-    }
-    return true
-  }
-
-  /// Bit 0 of a stripe's word stands for the row below it: it lets a rise there take part in the addition.
-  private static var stripeHeight: Int { UInt128.bitWidth - 1 }
-
-  @inline(__always)
-  private static func advance<Symbol: BinaryInteger>(
-    _ height: Int, over text: UnsafeBufferPointer<Symbol>, _ masks: MatchMasks<UInt128>,
-    _ rises: UnsafeMutableBufferPointer<UInt8>
-  ) {
-    if height < UInt64.bitWidth {
-      advance(over: text, masks.lowHalves, rises)
-    } else {
-      advance(over: text, masks, rises)
-    }
-  }
-
-  /// Moves one stripe over the text. On entry `rises` tells where the row below the stripe grows, on return where its
-  /// top row does.
-  @inline(__always)
-  private static func advance<Symbol: BinaryInteger, Word>(
-    over text: UnsafeBufferPointer<Symbol>, _ masks: MatchMasks<Word>, _ rises: UnsafeMutableBufferPointer<UInt8>
-  ) {
-    var column = ~Word(0)
-    for index in text.indices {
-      let matches = column & (masks[text[index]] | Word(truncatingIfNeeded: rises[index]))
-      let (sum, overflow) = column.addingReportingOverflow(matches)
-      rises[index] = overflow ? 1 : 0
-      column = sum | (column ^ matches) | 1
-    }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The sum of all bytes.
-  var total: Int { reduce(0) { $0 &+ Int($1) } }
 }

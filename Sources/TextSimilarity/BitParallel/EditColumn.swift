@@ -18,7 +18,8 @@ struct EditColumn<Word: FixedWidthInteger & UnsignedInteger> {
     let last = EditStep(
       more: UInt8(truncatingIfNeeded: rightMore >> top), less: UInt8(truncatingIfNeeded: rightLess >> top))
     close(
-      matches, rightMore << 1 | Word(truncatingIfNeeded: below.more), rightLess << 1 | Word(truncatingIfNeeded: below.less))
+      matches, rightMore << 1 | Word(truncatingIfNeeded: below.more),
+      rightLess << 1 | Word(truncatingIfNeeded: below.less))
     return last
   }
 
@@ -43,8 +44,8 @@ struct EditColumn<Word: FixedWidthInteger & UnsignedInteger> {
 
 /// How a row of the table changes from one column to the next: by one more, by one less, or not at all.
 struct EditStep {
-  var more: UInt8
-  var less: UInt8
+  let more: UInt8
+  let less: UInt8
 
-  static var more: EditStep { EditStep(more: 1, less: 0) }
+  static let rise = EditStep(more: 1, less: 0)
 }

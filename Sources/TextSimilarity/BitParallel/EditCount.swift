@@ -4,7 +4,7 @@
 /// above (Myers, *A fast bit-vector algorithm for approximate string matching*, 1999, in the form of Hyyrö, 2003).
 ///
 /// - Complexity: O(⌈*m*⁄128⌉ · *n*) time for the shorter count *m*; with a small `most` only the band about the
-///   diagonal. Memory: a word for each symbol of the alphabet, and beyond 128 symbols a byte for each of the text.
+///   diagonal. Memory: a word for each symbol of the alphabet, and beyond 128 symbols two bytes for each of the text.
 enum EditCount {
   /// Returns the count, or nothing if it is more than `most`.
   static func count(in pair: SymbolPair, atMost most: Int) -> Int? {
@@ -58,43 +58,11 @@ enum EditCount {
 extension EditCount {
   private static func stripedCount<Symbol>(in pair: EncodedPair<Symbol>, atMost most: Int) -> Int? {
     withUnsafeTemporaryAllocation(of: EditStep.self, capacity: pair.text.count) { steps in
-      steps.initialize(repeating: .more)
+      steps.initialize(repeating: .rise)
       let count = MatchMasks<UInt128>.with(rowCount: pair.rowCount) { masks in
-        EditStripe(text: pair.text, masks: masks, steps: steps).count(over: pair.pattern, atMost: most)
+        EditStripe(pair: pair, masks: masks, steps: steps).countOfAllRows(atMost: most)
       }
       return count <= most ? count : nil
     }
-  }
-}
-
-/// As many rows of the table as a word has bits, worked off over all columns before the next ones.
-private struct EditStripe<Symbol: FixedWidthInteger & UnsignedInteger> {
-  let text: UnsafeBufferPointer<Symbol>
-  let masks: MatchMasks<UInt128>
-  /// How the row below the stripe changes from column to column.
-  let steps: UnsafeMutableBufferPointer<EditStep>
-
-  /// The count at the end of both; it is too high if every best path leaves the band that `most` allows.
-  func count(over pattern: UnsafeBufferPointer<Symbol>, atMost most: Int) -> Int {
-    let surplus = text.count - pattern.count
-    let band = Band(columnLead: (most + surplus) / 2, rowLead: (most - surplus) / 2)
-    var corner = 0
-    for row in stride(from: 0, to: pattern.count, by: UInt128.bitWidth) {
-      let rows = row..<min(row + UInt128.bitWidth, pattern.count)
-      let below = row + steps.reduce(0) { $0 &+ Int($1.more) &- Int($1.less) }
-      let last = advance(pattern[rows], over: band.columns(of: rows, count: text.count))
-      corner = below + last.rise(over: ~0 >> UInt128(UInt128.bitWidth - rows.count))
-    }
-    return corner
-  }
-
-  /// Moves rows over columns, leaves in `steps` how the top row changes and returns the last column.
-  @inline(__always)
-  private func advance(_ rows: Slice<UnsafeBufferPointer<Symbol>>, over columns: Range<Int>) -> EditColumn<UInt128> {
-    masks.insert(rows)
-    defer { masks.remove(rows) }
-    var column = EditColumn<UInt128>()
-    for index in columns { steps[index] = column.advance(masks[text[index]], below: steps[index]) }
-    return column
   }
 }

@@ -8,6 +8,7 @@
 ///   the diagonal of a long pair. Memory grows with the alphabet and with *n*, never with the product.
 /// - SeeAlso: Hyyrö, *Bit-parallel LCS-length computation revisited*, 2004.
 public enum Indel: SequenceMetric {
+  /// A number of edits.
   public typealias Value = Int
 
   /// Returns the sum of the lengths: everything deleted, everything inserted.

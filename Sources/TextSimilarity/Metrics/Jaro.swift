@@ -9,6 +9,7 @@
 /// - SeeAlso: Jaro, *Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida*,
 ///   1989.
 public enum Jaro: SequenceMetric {
+  /// A share in 0...1.
   public typealias Value = Double
 
   /// Returns 1.

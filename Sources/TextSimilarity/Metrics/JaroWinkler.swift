@@ -9,6 +9,7 @@
 /// - SeeAlso: Winkler, *String comparator metrics and enhanced decision rules in the Fellegi–Sunter model of record
 ///   linkage*, 1990.
 public enum JaroWinkler: SequenceMetric {
+  /// A share in 0...1.
   public typealias Value = Double
 
   /// Returns 1.

@@ -7,6 +7,7 @@
 ///   the diagonal of a long pair. Memory grows with the alphabet and with *n*, never with the product.
 /// - SeeAlso: Myers, *A fast bit-vector algorithm for approximate string matching based on dynamic programming*, 1999.
 public enum Levenshtein: SequenceMetric {
+  /// A number of edits.
   public typealias Value = Int
 
   /// Returns the longer of the lengths: everything replaced, the rest inserted.

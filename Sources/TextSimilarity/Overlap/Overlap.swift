@@ -11,6 +11,6 @@ public struct Overlap: Sendable, Hashable {
   init(common: Int, count: Int, referenceCount: Int) {
     precision = count > 0 ? Double(common) / Double(count) : 0
     recall = referenceCount > 0 ? Double(common) / Double(referenceCount) : 0
-    fMeasure = common > 0 ? 2 * precision * recall / (precision + recall) : 0
+    fMeasure = common > 0 ? Double(2 * common) / Double(count + referenceCount) : 0
   }
 }

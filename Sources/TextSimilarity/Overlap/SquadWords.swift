@@ -20,9 +20,10 @@ struct SquadWords {
       let start = index
       let scalar = lower.decodeScalar(at: &index)
       if Self.isPunctuation(scalar) { continue }
-      if !Self.isWordScalar(scalar) { endRun() }
+      let isWord = Self.isWordScalar(scalar)
+      if !isWord { endRun() }
       utf8.append(contentsOf: lower[start..<index])
-      if !Self.isWordScalar(scalar) { runStart = utf8.count }
+      if !isWord { runStart = utf8.count }
     }
     endRun()
   }

@@ -1,6 +1,12 @@
 /// Where two texts fit together best, and how well.
 ///
-/// The ranges count Unicode scalars. ``range(_:in:)`` turns one into indices of its text.
+/// ```swift
+/// let alignment = PartialRatio.alignment(of: "a green apple", in: answer)
+/// print(alignment.score, alignment.secondPart(of: answer))
+/// ```
+///
+/// The ranges count Unicode scalars. A part may begin or end inside of a character, such as between a letter and its
+/// combining accent.
 public struct PartialAlignment: Sendable, Hashable {
   /// The ratio of the two parts, in 0...1.
   public let score: Double
@@ -8,26 +14,23 @@ public struct PartialAlignment: Sendable, Hashable {
   public let firstRange: Range<Int>
   /// The part of the second text, as offsets of its Unicode scalars.
   public let secondRange: Range<Int>
-
-  /// Returns the indices of a text for offsets of its Unicode scalars, cut off where the text ends.
-  ///
-  /// A range may begin or end inside of a character, such as between a letter and a combining accent.
-  ///
-  /// ```swift
-  /// let alignment = PartialRatio.alignment(of: "résumé", in: answer)
-  /// let found = answer[PartialAlignment.range(alignment.secondRange, in: answer)]
-  /// ```
-  ///
-  /// - Complexity: O(*n*) in the length of the text.
-  public static func range(_ offsets: Range<Int>, in text: String) -> Range<String.Index> {
-    let scalars = text.unicodeScalars
-    let lower = scalars.index(scalars.startIndex, offsetBy: offsets.lowerBound, limitedBy: scalars.endIndex)
-    let upper = scalars.index(lower ?? scalars.endIndex, offsetBy: offsets.count, limitedBy: scalars.endIndex)
-    return (lower ?? scalars.endIndex)..<(upper ?? scalars.endIndex)
-  }
 }
 
 extension PartialAlignment {
+  /// Returns the part of the first text, whose indices are those of the text.
+  ///
+  /// - Complexity: O(*n*) in the length of the text. Of a text that is too short it is what there is.
+  public func firstPart(of text: String) -> Substring { Self.part(firstRange, of: text) }
+
+  /// Returns the part of the second text, whose indices are those of the text.
+  ///
+  /// - Complexity: O(*n*) in the length of the text. Of a text that is too short it is what there is.
+  public func secondPart(of text: String) -> Substring { Self.part(secondRange, of: text) }
+
+  private static func part(_ range: Range<Int>, of text: String) -> Substring {
+    Substring(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
+  }
+
   var swapped: PartialAlignment {
     PartialAlignment(score: score, firstRange: secondRange, secondRange: firstRange)
   }

@@ -17,7 +17,7 @@ public enum PartialRatio: TextScore {
 
   /// Returns where two texts fit together best: all of the shorter one and a part of the longer one.
   ///
-  /// If several parts are equally good it is one of them, always the same one.
+  /// If several parts are equally good it is the first of those as long as the shorter text, if there is one.
   public static func alignment(_ first: String, _ second: String) -> PartialAlignment {
     alignment(first, second, cutoff: 0) ?? .none
   }

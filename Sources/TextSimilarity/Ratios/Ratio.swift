@@ -5,7 +5,7 @@
 ///
 /// - Range: 0 for nothing in common, 1 for equal. Two empty texts are equal.
 /// - Complexity: as ``Indel``. Symmetric.
-/// - SeeAlso: ``Indel/normalizedSimilarity(_:_:)-(StringProtocol,_)``, which it is.
+/// - SeeAlso: ``Indel``, whose normalized similarity it is.
 public enum Ratio: TextScore {
   /// Returns the ratio, or nothing if it is less than `cutoff`.
   public static func score(

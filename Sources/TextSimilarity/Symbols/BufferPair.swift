@@ -33,7 +33,7 @@ extension BufferPair {
   var commonPrefixCount: Int {
     let limit = Swift.min(first.count, second.count)
     var count = 0
-    while count &+ Self.blockCount <= limit, blocksAreEqual(first.startIndex &+ count, second.startIndex &+ count) {
+    while count &+ Self.blockCount <= limit, blocksAreEqual(count, count) {
       count &+= Self.blockCount
     }
     while count < limit, first[count] == second[count] { count &+= 1 }

@@ -41,6 +41,6 @@ extension Measurement {
   }
 
   private func similarity(atLeast least: Double) -> Double? {
-    metric.similarity(in: pair, cutoff: max(0, least * (1 - 4 * .ulpOfOne)))
+    metric.similarity(in: pair, cutoff: max(0, least - largest * 4 * .ulpOfOne))
   }
 }

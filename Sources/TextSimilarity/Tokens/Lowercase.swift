@@ -28,7 +28,9 @@ enum Lowercase {
   }
 
   /// Whether a cased letter stands before the index and none behind it, not counting what has no case by nature.
-  private static func isLast(_ index: String.UnicodeScalarView.Index, ofWordIn scalars: String.UnicodeScalarView) -> Bool {
+  private static func isLast(_ index: String.UnicodeScalarView.Index, ofWordIn scalars: String.UnicodeScalarView)
+    -> Bool
+  {
     let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
     let behind = scalars[scalars.index(after: index)...].first { !$0.properties.isCaseIgnorable }
     return before?.properties.isCased == true && behind?.properties.isCased != true

@@ -48,7 +48,8 @@ struct UnicodeWords {
         return
       }
       switch scalar.properties.generalCategory {
-      case .nonspacingMark, .spacingMark, .enclosingMark, .format, .modifierSymbol: self = value < 0x80 ? .separator : .attached
+      case .nonspacingMark, .spacingMark, .enclosingMark, .format, .modifierSymbol:
+        self = value < 0x80 ? .separator : .attached
       case .otherSymbol: self = .word
       case .decimalNumber, .letterNumber, .otherNumber: self = .letter
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:

@@ -6,7 +6,7 @@
 /// - Complexity: O(*m* · *n*) time at most, O(*n*) where all but a few windows are far from the best; no memory.
 struct ShortNeedle<Symbol: FixedWidthInteger & UnsignedInteger, Word: FixedWidthInteger & UnsignedInteger> {
   private let masks: MatchMasks<Word>
-  private let count: Int
+  fileprivate let count: Int
   private let haystack: UnsafeBufferPointer<Symbol>
 
   /// Offers the best of the windows that are as long as the needle.
@@ -20,7 +20,7 @@ struct ShortNeedle<Symbol: FixedWidthInteger & UnsignedInteger, Word: FixedWidth
       } else {
         var search = WindowSearch(needle: needle, length: best.insufficientLength)
         search.run()
-        if let start = search.start {
+        if let start = search.firstStart {
           best.offer(start..<start + needle.count, length: search.length)
         }
       }
@@ -46,7 +46,6 @@ struct ShortNeedle<Symbol: FixedWidthInteger & UnsignedInteger, Word: FixedWidth
   }
 
   fileprivate var lastStart: Int { haystack.count - count }
-  fileprivate var needleCount: Int { count }
 }
 
 /// The search for the window with the longest common subsequence.
@@ -54,8 +53,8 @@ private struct WindowSearch<Symbol: FixedWidthInteger & UnsignedInteger, Word: F
   let needle: ShortNeedle<Symbol, Word>
   /// The length to exceed: that of the best window so far.
   var length: Int
-  /// Where the best window starts, if there is one.
-  var start: Int?
+  /// Where the best window starts, if there is one; there may be one as good before it.
+  private var start: Int?
 
   init(needle: ShortNeedle<Symbol, Word>, length: Int) {
     self.needle = needle
@@ -63,7 +62,7 @@ private struct WindowSearch<Symbol: FixedWidthInteger & UnsignedInteger, Word: F
   }
 
   mutating func run() {
-    if length < needle.needleCount / 2 { scout() }
+    if length < needle.count / 2 { scout() }
     var (place, placeLength) = (0, look(at: 0))
     while place < needle.lastStart {
       let next = min(needle.lastStart, place &+ 2 &* max(1, length &- placeLength))
@@ -73,9 +72,21 @@ private struct WindowSearch<Symbol: FixedWidthInteger & UnsignedInteger, Word: F
     }
   }
 
+  /// Where the first of the best windows starts, so that the cut-off has no say in which one it is.
+  var firstStart: Int? {
+    guard let start else { return nil }
+    var place = 0
+    while place < start {
+      let missing = length &- needle.length(at: place)
+      if missing == 0 { return place }
+      place &+= missing
+    }
+    return start
+  }
+
   /// Looks at a few windows, so that a good one is known early.
   private mutating func scout() {
-    for place in stride(from: 0, through: needle.lastStart, by: max(1, needle.needleCount / 2)) { _ = look(at: place) }
+    for place in stride(from: 0, through: needle.lastStart, by: max(1, needle.count / 2)) { _ = look(at: place) }
   }
 
   private mutating func look(at place: Int) -> Int {

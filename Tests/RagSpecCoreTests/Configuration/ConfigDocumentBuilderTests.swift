@@ -47,7 +47,9 @@ import Testing
         builder.scalar("key 1", isPlain: false, line: line)
         builder.scalar("value", isPlain: true, line: line)
       }
-      let lines = builder.duplicateKeys(ofOpenMapping: 0).map { [$0.first, $0.second].map { builder.location(at: $0).line } }
+      let lines = builder.duplicateKeys(ofOpenMapping: 0).map {
+        [$0.first, $0.second].map { builder.location(at: $0).line }
+      }
       #expect(lines == [[2, count + 1], [2, count + 2]], "\(count) keys")
     }
   }

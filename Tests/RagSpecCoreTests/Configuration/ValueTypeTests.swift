@@ -80,7 +80,9 @@ import Testing
   }
 
   @Test func `a type in words`() {
-    let mapping = ValueType.mapping([Field("file", .text, isRequired: true, "a file"), Field("format", .text, "a format")])
+    let mapping = ValueType.mapping([
+      Field("file", .text, isRequired: true, "a file"), Field("format", .text, "a format"),
+    ])
     #expect(mapping.description == "a mapping with 'file'")
     #expect(ValueType.mapping([Field("x", .text, "x")]).description == "a mapping")
     #expect(ValueType.list(.choice(["a", "b"])).description == "a list (of one of a, b)")
@@ -134,8 +136,14 @@ import Testing
       (.mapping([("jsonl", "a")]), []), (.mapping([("beir", "a"), ("split", "b")]), []),
       (.mapping([("beir", "a"), ("splti", "b")]), ["4 [unknown-key] unknown key 'splti'"]),
       (.mapping([("jsonl", .list([]))]), ["3 [wrong-type] expected text, found a list"]),
-      (.mapping([("jsnol", "a")]), ["2 [unknown-key] unknown key 'jsnol'", "1 [missing-key] the key 'jsonl' is missing"]),
-      ("a.jsonl", ["1 [wrong-type] expected a mapping with 'jsonl', or a mapping with 'beir', found the text 'a.jsonl'"]),
+      (
+        .mapping([("jsnol", "a")]),
+        ["2 [unknown-key] unknown key 'jsnol'", "1 [missing-key] the key 'jsonl' is missing"]
+      ),
+      (
+        "a.jsonl",
+        ["1 [wrong-type] expected a mapping with 'jsonl', or a mapping with 'beir', found the text 'a.jsonl'"]
+      ),
     ]
     for (written, told) in complaints { #expect(Self.source.problems(in: written.node).told == told) }
   }

@@ -5,7 +5,8 @@ import Testing
   @Test func `controls and marks of direction are escaped`() {
     let escaped = [
       ("\u{1B}[31mred", #"\u{1B}[31mred"#), ("a\u{0}b", #"a\u{0}b"#), ("\u{7}\u{8}\u{7F}", #"\u{7}\u{8}\u{7F}"#),
-      ("\u{9B}31m", #"\u{9B}31m"#), ("\u{85}", #"\u{85}"#), ("\r\n", "\\u{D}\n"), ("\u{202E}evil\u{202C}", #"\u{202E}evil\u{202C}"#),
+      ("\u{9B}31m", #"\u{9B}31m"#), ("\u{85}", #"\u{85}"#), ("\r\n", "\\u{D}\n"),
+      ("\u{202E}evil\u{202C}", #"\u{202E}evil\u{202C}"#),
       ("\u{2066}x\u{2069}", #"\u{2066}x\u{2069}"#), ("\u{200E}\u{200F}\u{61C}", #"\u{200E}\u{200F}\u{61C}"#),
       ("\u{2028}\u{2029}\u{FEFF}", #"\u{2028}\u{2029}\u{FEFF}"#), ("e\u{202E}\u{301}", "e\\u{202E}\u{301}"),
     ]

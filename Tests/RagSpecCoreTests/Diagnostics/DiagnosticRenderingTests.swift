@@ -6,7 +6,8 @@ import Testing
     _ line: String, column: Int, length: Int = 1, path: String = "s.yaml", _ message: String = "a message"
   ) -> String {
     let file = SourceFile(path: path, bytes: Array(line.utf8))
-    return Diagnostic("an-id", message, at: SourceLocation(file: file, line: 1, column: column, length: length)).rendered()
+    return Diagnostic("an-id", message, at: SourceLocation(file: file, line: 1, column: column, length: length))
+      .rendered()
   }
 
   /// The line as shown and the line under it, without their margins.

@@ -7,7 +7,7 @@ import Testing
   ])
 
   private static let options = Options(
-    name: Written.plain("similar").node, value: Written.plain("a text").node, siblings: siblings.node.entries)
+    name: Written.plain("similar").node, value: Written.plain("a text").node, siblings: siblings.node.entries[...])
 
   @Test func `options are read by their type`() {
     let options = Self.options

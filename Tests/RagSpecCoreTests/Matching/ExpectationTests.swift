@@ -22,14 +22,19 @@ import Testing
 
   @Test func `failures are explained, successes on demand`() throws {
     #expect(try RagSpecCore.Expectation.fixed(1).assessed().explanation == nil)
-    #expect(try RagSpecCore.Expectation.fixed(1).assessed(explaining: true).explanation == Explanation(expected: "1.0", got: "an output"))
-    #expect(try RagSpecCore.Expectation.fixed(0).assessed().explanation == Explanation(expected: "0.0", got: "an output"))
+    #expect(
+      try RagSpecCore.Expectation.fixed(1).assessed(explaining: true).explanation
+        == Explanation(expected: "1.0", got: "an output"))
+    #expect(
+      try RagSpecCore.Expectation.fixed(0).assessed().explanation == Explanation(expected: "0.0", got: "an output"))
   }
 
   @Test func `a score that is no number is an error and no verdict`() {
     for score in [Double.nan, .infinity, -.infinity] {
       for threshold in [0, 1] as [Double] {
-        let error = #expect(throws: UnsupportedObservation.self) { try RagSpecCore.Expectation.fixed(score, min: threshold).assessed() }
+        let error = #expect(throws: UnsupportedObservation.self) {
+          try RagSpecCore.Expectation.fixed(score, min: threshold).assessed()
+        }
         #expect(error?.message == "the matcher 'fixed' gave no finite score")
       }
     }
@@ -96,7 +101,8 @@ import Testing
 
   @Test func `problems are found inside of combinators`() {
     let faulty = RagSpecCore.Expectation.fixed(1, problem: "no table")
-    let all = RagSpecCore.Expectation.combined("all", .atLeast(2, of: [faulty, .combined("not", .not(faulty)), .fixed(1)]))
+    let all = RagSpecCore.Expectation.combined(
+      "all", .atLeast(2, of: [faulty, .combined("not", .not(faulty)), .fixed(1)]))
     #expect(all.problems(in: CaseInput(question: "?")).map(\.message) == ["no table", "no table"])
     #expect(RagSpecCore.Expectation.fixed(1).problems(in: CaseInput(question: "?")).isEmpty)
   }

@@ -6,7 +6,8 @@ import Testing
     _ outcome: Outcome, known: String? = nil, origin: Origin? = nil, usage: TokenUsage? = nil
   ) -> CaseResult {
     let testCase = Case(
-      id: CaseID(suite: "s", name: "c"), node: Written.plain("c").node, input: CaseInput(question: "?"), expectations: [],
+      id: CaseID(suite: "s", name: "c"), node: Written.plain("c").node, input: CaseInput(question: "?"),
+      expectations: [],
       knownFailure: known)
     let output = TargetOutput.text(ModelOutput(content: "x", usage: usage))
     return CaseResult(testCase, outcome: outcome, origin: origin, output: origin == nil ? nil : output)
@@ -34,7 +35,8 @@ import Testing
     let usage = TokenUsage(input: 10, output: 3)
     let tally = Self.tally([
       Self.result(.passed([]), origin: .called, usage: usage), Self.result(.passed([]), origin: .cached, usage: usage),
-      Self.result(.failed([]), origin: .cassette, usage: usage), Self.result(.failed([]), known: "why", origin: .called),
+      Self.result(.failed([]), origin: .cassette, usage: usage),
+      Self.result(.failed([]), known: "why", origin: .called),
       Self.result(Self.missing), Self.result(Self.endpointDown), Self.result(.skipped(reason: "r")),
       Self.result(.passed([]), known: "why", origin: .local),
     ])
@@ -63,7 +65,8 @@ import Testing
 
   @Test func `a gate fails below its bound, the one on unscored cases above it`() {
     let gates: [(Gate.Quantity, Double, Double?, Bool)] = [
-      (.passRate, 0.95, 0.95, false), (.passRate, 0.95, 0.949, true), (.passRate, 1, nil, false), (.passRate, 0, 0, false),
+      (.passRate, 0.95, 0.95, false), (.passRate, 0.95, 0.949, true), (.passRate, 1, nil, false),
+      (.passRate, 0, 0, false),
       (.mean("nDCG@10"), 0.75, 0.74, true), (.mean("nDCG@10"), 0.75, 0.75, false), (.mean("x"), 0.5, nil, false),
       (.unscored, 0, 0, false), (.unscored, 0, 1, true), (.unscored, 3, 3, false), (.unscored, 3, 4, true),
     ]
@@ -71,7 +74,8 @@ import Testing
       let gate = Gate(quantity, bound)
       #expect(GateResult(gate: gate, value: value).failed == fails, "\(gate) with \(value as Any)")
     }
-    #expect([Gate(.passRate, 1), Gate(.unscored, 0), Gate(.mean("m"), 1)].map(\.name) == ["pass-rate", "unscored", "m"])
+    #expect(
+      [Gate(.passRate, 1), Gate(.unscored, 0), Gate(.mean("m"), 1)].map(\.name) == ["pass-rate", "unscored", "m"])
   }
 
   private static func summary(
@@ -86,10 +90,14 @@ import Testing
     let (good, bad) = (Self.result(.passed([])), Self.result(.failed([])))
     let broken = GateResult(gate: Gate(.passRate, 1), value: 0.5)
     let summaries: [(RunSummary, ExitCode)] = [
-      (Self.summary([good]), .success), (Self.summary([bad]), .success), (Self.summary([good, bad], gates: [broken]), .gateFailed),
+      (Self.summary([good]), .success), (Self.summary([bad]), .success),
+      (Self.summary([good, bad], gates: [broken]), .gateFailed),
       (Self.summary([good, Self.result(Self.endpointDown)]), .notScored),
       (Self.summary([bad, Self.result(Self.endpointDown)], gates: [broken]), .notScored),
-      (Self.summary([bad, Self.result(Self.missing), Self.result(Self.endpointDown)], gates: [broken]), .missingRecording),
+      (
+        Self.summary([bad, Self.result(Self.missing), Self.result(Self.endpointDown)], gates: [broken]),
+        .missingRecording
+      ),
       (Self.summary([Self.result(Self.missing)], gates: [broken], interrupted: true), .interrupted),
       (Self.summary([]), .success),
     ]
@@ -99,12 +107,33 @@ import Testing
     #expect(failed.map(\.suite) == ["s"])
   }
 
+  @Test func `a gate on unscored cases may put up with some, but not for another suite`() {
+    func suite(_ errors: Int, atMost bound: Double?) -> SuiteSummary {
+      let tally = Self.tally([CaseResult](repeating: Self.result(Self.endpointDown), count: errors))
+      let gates = bound.map { [GateResult(gate: Gate(.unscored, $0), value: Double(errors))] } ?? []
+      return SuiteSummary(name: "s", path: "s.yaml", tally: tally, gates: gates, means: [])
+    }
+    let runs: [([SuiteSummary], ExitCode)] = [
+      ([suite(2, atMost: 2)], .success), ([suite(3, atMost: 2)], .notScored), ([suite(1, atMost: nil)], .notScored),
+      ([suite(2, atMost: 5), suite(1, atMost: nil)], .notScored),
+      ([suite(2, atMost: 5), suite(1, atMost: 1)], .success),
+      ([suite(0, atMost: 0)], .success), ([suite(1, atMost: 0), suite(1, atMost: 9)], .notScored),
+    ]
+    for (suites, code) in runs {
+      var tally = Tally()
+      for suite in suites { tally.add(suite.tally) }
+      let summary = RunSummary(tally: tally, suites: suites, duration: .zero, wasInterrupted: false, warnings: [])
+      #expect(summary.exitCode == code)
+    }
+  }
+
   /// Scripts and merge gates depend on these numbers.
   @Test func `exit codes keep their numbers`() {
     #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 130, 143])
     #expect(
       ExitCode.allCases == [
-        .success, .gateFailed, .invalidInput, .notScored, .missingRecording, .nothingSelected, .interrupted, .terminated,
+        .success, .gateFailed, .invalidInput, .notScored, .missingRecording, .nothingSelected, .interrupted,
+        .terminated,
       ])
   }
 }

@@ -7,7 +7,8 @@ import Testing
   private typealias Parameter = (name: String, value: JSONValue)
 
   private static let parameters: [Parameter] = [
-    ("temperature", .number(JSONNumber(0))), ("max_tokens", .number(JSONNumber(128))), ("stop", .array([.string("\n")])),
+    ("temperature", .number(JSONNumber(0))), ("max_tokens", .number(JSONNumber(128))),
+    ("stop", .array([.string("\n")])),
   ]
   private static let headers = [(name: "X-Tenant", value: "blue"), (name: "Accept-Language", value: "de")]
 
@@ -63,7 +64,8 @@ import Testing
     let key = Self.request().key
     let limits = Limits(concurrency: 1, requestsPerMinute: 5, timeout: .seconds(1), retries: 0)
     let same = [
-      Self.endpoint(name: "renamed"), Self.endpoint(key: "another"), Self.endpoint(key: nil), Self.endpoint(limits: limits),
+      Self.endpoint(name: "renamed"), Self.endpoint(key: "another"), Self.endpoint(key: nil),
+      Self.endpoint(limits: limits),
       Self.endpoint(parameters: Self.parameters.reversed()), Self.endpoint(headers: Self.headers.reversed()),
       Self.endpoint(headers: Self.headers.map { ($0.name.uppercased(), $0.value) }),
     ]
@@ -92,7 +94,8 @@ import Testing
       Self.request(Self.endpoint(parameters: [("stop", .array([.string("b"), .string("a")]))])),
       Self.request(Self.endpoint(parameters: [("stop", .array([.string("a"), .string("b")]))])),
       Self.request(Self.endpoint(headers: [])), Self.request(Self.endpoint(headers: [("X-Tenant", "red")])),
-      Self.request(Self.endpoint(), []), Self.request(Self.endpoint(), [last]), Self.request(Self.endpoint(), [last, head]),
+      Self.request(Self.endpoint(), []), Self.request(Self.endpoint(), [last]),
+      Self.request(Self.endpoint(), [last, head]),
       Self.request(Self.endpoint(), [head, Turn(.assistant, last.text)]),
       Self.request(Self.endpoint(), [head, Turn(.user, last.text + " ")]),
       // Texts that look alike are two texts for a model.

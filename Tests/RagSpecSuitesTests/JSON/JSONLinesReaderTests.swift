@@ -8,9 +8,11 @@ import Testing
   }
 
   @Test func `a record a line`() throws {
-    let records = try records(#"{"id": "a", "n": 12.50, "list": [1, true, null, "no"], "o": {"k": "\u00e9\n"}}"# + "\n\n  \n[]\n")
+    let records = try records(
+      #"{"id": "a", "n": 12.50, "list": [1, true, null, "no"], "o": {"k": "\u00e9\n"}}"# + "\n\n  \n[]\n")
     try #require(records.count == 2)
-    #expect(records[0].outline == "{\"id\": \"a\", \"n\": 12.50, \"list\": [1, true, , \"no\"], \"o\": {\"k\": \"é\n\"}}")
+    #expect(
+      records[0].outline == "{\"id\": \"a\", \"n\": 12.50, \"list\": [1, true, , \"no\"], \"o\": {\"k\": \"é\n\"}}")
     #expect(records[1].outline == "[]")
     #expect(records[0]["n"]?.number == 12.5)
     #expect(records[0]["list"]?.elements.map(\.boolean) == [nil, true, nil, nil])
@@ -60,7 +62,8 @@ import Testing
     }
     #expect(
       found.told == [
-        "2:7 json-syntax", "3:1 json-syntax", "4:10 json-syntax", "5:12 json-syntax", "6:10 duplicate-key", "7:12 json-syntax",
+        "2:7 json-syntax", "3:1 json-syntax", "4:10 json-syntax", "5:12 json-syntax", "6:10 duplicate-key",
+        "7:12 json-syntax",
       ])
     #expect(Array(found.told.prefix(5)).map { $0.split(separator: " ").first.map(String.init) } == marked.places)
     #expect(found.first { $0.id == "duplicate-key" }?.message == "the key 'a' stands here twice")

@@ -58,7 +58,8 @@ import Testing
       gates: {pass-rate: 8️⃣95}
       """
     let broken: MarkedText = "suite: x\n1️⃣\tbehavior: y"
-    let sound = "{suite: sound, behavior: answering, target: echo, cases: [{id: a, question: q, expect: [{contains: x}]}]}"
+    let sound =
+      "{suite: sound, behavior: answering, target: echo, cases: [{id: a, question: q, expect: [{contains: x}]}]}"
     let result = FakeProject().load([
       first.file("a.yaml"), broken.file("b.yaml"), SourceFile(path: "c.yaml", text: sound),
     ])
@@ -88,7 +89,8 @@ import Testing
       cases: [{id: a, question: q}, {id: b, question: q}, {id: c, question: q}]
       """
     #expect(
-      FakeProject().load(ownFault.text).diagnostics.told == zip(ownFault.places, ["unknown-matcher", "wrong-type"]).map { "\($0) \($1)" })
+      FakeProject().load(ownFault.text).diagnostics.told
+        == zip(ownFault.places, ["unknown-matcher", "wrong-type"]).map { "\($0) \($1)" })
     #expect(FakeProject().load(inherited.text).diagnostics.told == inherited.places.map { "\($0) unknown-matcher" })
   }
 
@@ -162,6 +164,23 @@ import Testing
     #expect(found.messages == ["x1", "x2", "x3"].map { "the corpus has no document '\($0)'" })
     let elsewhere = FakeProject().load(marked.text.replacing("target: search", with: "target: echo"))
     #expect(elsewhere.diagnostics.told.isEmpty)
+  }
+
+  /// Many cases are read in parts, by several processors.
+  @Test func `a large suite keeps the order of its cases, and its faults the order of theirs`() throws {
+    let numbers = Array(0..<1_500)
+    func text(_ question: (Int) -> String) -> String {
+      "suite: s\nbehavior: answering\ntarget: echo\ndefaults: {expect: [{contains: x}]}\ncases:\n"
+        + numbers.map { "  - {id: c\($0), \(question($0))}\n" }.joined()
+    }
+    let suite = try #require(FakeProject().load(text { "question: q\($0)" }).suites.first)
+    #expect(suite.cases.map(\.id.name) == numbers.map { "c\($0)" })
+    #expect(suite.cases.map(\.input.question) == numbers.map { "q\($0)" })
+    let faults = FakeProject().load(text { $0 % 500 == 499 ? "question: []" : "question: q" }).diagnostics
+    #expect(faults.compactMap { $0.location?.line } == [505, 1005, 1505])
+    let twice = FakeProject().load(
+      text { $0 == 1_400 ? "question: q, tags: [x]}\n  - {id: c3, question: q" : "question: q" })
+    #expect(twice.diagnostics.map(\.notes) == [["the first is at s.yaml:9:10"]])
   }
 
   @Test func `a large suite with a fault in each case is told quickly`() {

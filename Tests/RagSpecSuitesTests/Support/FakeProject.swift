@@ -52,11 +52,16 @@ struct FakeProject: SuiteVocabulary, ProjectFiles {
 
 enum Answers: Behavior {
   static let descriptor = ExtensionDescriptor(name: "answering", summary: "answers")
-  static let fields = [Field("question", .text, isRequired: true, "the question"), Field("table", .text, "a file")]
+  static let fields = [
+    Field("question", .text, isRequired: true, "the question"), Field("table", .text, "a file"),
+    Field("sources", .list(.text), "documents that hold the answer"),
+  ]
 
   static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
     if let table = node["table"] { _ = try files.contents(at: table) }
-    return CaseInput(question: node["question"]?.text ?? "")
+    let sources = (node["sources"]?.elements ?? []).map { ($0.text, 1) }
+    return CaseInput(
+      question: node["question"]?.text ?? "", relevant: Dictionary(sources, uniquingKeysWith: { first, _ in first }))
   }
 }
 

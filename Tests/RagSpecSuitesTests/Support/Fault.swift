@@ -2,7 +2,7 @@
 struct Fault {
   let text: String
   let ids: [String]
-  /// Files beside it.
+  /// Files beside it, with marks and ids of their own.
   let files: [String: String]
 
   init(_ text: String, _ ids: String..., files: [String: String] = [:]) {
@@ -10,7 +10,4 @@ struct Fault {
     self.ids = ids
     self.files = files
   }
-
-  /// Place and id of each diagnostic in the file itself.
-  var told: [String] { zip(MarkedText(text).places, ids).map { "\($0) \($1)" } }
 }

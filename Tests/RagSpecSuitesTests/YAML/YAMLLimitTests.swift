@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func `defaults that every case merges are no bomb`() throws {
-    let text = "- &d {a: 1, b: 2, c: 3, d: [1, 2, 3], e: {x: y}}\n" + (0..<20_000).map { "- {<<: *d, id: c\($0)}\n" }.joined()
+    let text =
+      "- &d {a: 1, b: 2, c: 3, d: [1, 2, 3], e: {x: y}}\n" + (0..<20_000).map { "- {<<: *d, id: c\($0)}\n" }.joined()
     let root = try YAMLReader.document(of: SourceFile(text: text)).root
     #expect(root.elements.last?.outline == "{id: c19999, a: 1, b: 2, c: 3, d: [1, 2, 3], e: {x: y}}")
   }

@@ -8,7 +8,8 @@ import Testing
       "a:\n1️⃣\tb: 1", "a: b1️⃣: c", "a: 1️⃣@x", "a: 1️⃣`x`", "a: 1️⃣%x", "a: 1\n b1️⃣: 2", "a: 1\n1️⃣- b", "a:\n  - b\n 1️⃣c: 1",
       // What is missing at the end is told where it began.
       "a: 1\nb: 1️⃣'open", "a: 1️⃣\"open\nb: 2\n", "a: 1️⃣[1, 2", "a: 1️⃣{b: [1]\n\n\n", "a: [1]1️⃣]", "a: {b: 11️⃣]",
-      "a: \"x1️⃣\\q\"", "a: \"\\u1️⃣d800\"", "é漢: b1️⃣: c", "a: &1️⃣ x", "a: *1️⃣ x", "a: 1️⃣!e!x y", "1️⃣%YAML 3.0\n---\na", "a: |1️⃣x\n  b",
+      "a: \"x1️⃣\\q\"", "a: \"\\u1️⃣d800\"", "é漢: b1️⃣: c", "a: &1️⃣ x", "a: *1️⃣ x", "a: 1️⃣!e!x y", "1️⃣%YAML 3.0\n---\na",
+      "a: |1️⃣x\n  b",
       "'a' 1️⃣'b'", "a: 'b' 1️⃣c", "key without colon\na1️⃣: 1",
     ]
     for marked in texts {
@@ -32,7 +33,8 @@ import Testing
   @Test func `bytes that are no UTF-8 are found`() {
     let files: [([UInt8], String)] = [
       ([0xFF], "1:1"), (Array("a: é\nb: ".utf8) + [0xE9, 0x0A], "2:4"), (Array("é漢".utf8) + [0x80], "1:3"),
-      (Array("a: ".utf8) + [0xC0, 0xAF], "1:4"), (Array("a: ".utf8) + [0xED, 0xA0, 0x80], "1:4"), ([0xE2, 0x82], "1:1"),
+      (Array("a: ".utf8) + [0xC0, 0xAF], "1:4"), (Array("a: ".utf8) + [0xED, 0xA0, 0x80], "1:4"),
+      ([0xE2, 0x82], "1:1"),
       ([0xFF, 0xFE, 0x61, 0x00, 0x3A, 0x00], "1:1"), ([0xFE, 0xFF, 0x00, 0x61], "1:1"),
     ]
     for (bytes, place) in files {
@@ -51,8 +53,10 @@ import Testing
 
   @Test func `the usual slips bring a hint`() {
     let texts: [(String, String?)] = [
-      ("a:\n\tb: 1", "indent with spaces: YAML allows no tabs"), ("a:\n  \tb: 1", "indent with spaces: YAML allows no tabs"),
+      ("a:\n\tb: 1", "indent with spaces: YAML allows no tabs"),
+      ("a:\n  \tb: 1", "indent with spaces: YAML allows no tabs"),
       ("a: what: now", "text that contains ': ' or starts with a special character needs quotes"), ("[", nil),
+      ("a: one\u{2028}two", "YAML ends a line at U+0085, U+2028 and U+2029: write \\u2028 between double quotes"),
     ]
     for (text, hint) in texts {
       let found = diagnostics { _ = try YAMLReader.document(of: SourceFile(text: text)) }

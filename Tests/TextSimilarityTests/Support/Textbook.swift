@@ -25,17 +25,17 @@ enum Textbook {
   static func jaro(_ first: [UInt32], _ second: [UInt32]) -> Double {
     if first.isEmpty || second.isEmpty { return first.count == second.count ? 1 : 0 }
     let bound = max(0, max(first.count, second.count) / 2 - 1)
-    var taken = Set<Int>()
+    var isTaken = first.map { _ in false }
     var matched: [UInt32] = []
     for (place, symbol) in second.enumerated() {
-      let match = first.indices.first { abs($0 - place) <= bound && first[$0] == symbol && !taken.contains($0) }
+      let match = first.indices.first { abs($0 - place) <= bound && first[$0] == symbol && !isTaken[$0] }
       if let match {
-        taken.insert(match)
+        isTaken[match] = true
         matched.append(symbol)
       }
     }
     if matched.isEmpty { return 0 }
-    let displaced = zip(taken.sorted(), matched).count { first[$0] != $1 }
+    let displaced = zip(first.indices.filter { isTaken[$0] }, matched).count { first[$0] != $1 }
     let count = Double(matched.count)
     let inOrder = Double(matched.count - displaced / 2)
     return (count / Double(first.count) + count / Double(second.count) + inOrder / count) / 3

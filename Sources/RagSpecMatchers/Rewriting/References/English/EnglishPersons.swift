@@ -1,0 +1,41 @@
+/// "He", "she" and their forms, when nobody whom the question names can be meant.
+enum EnglishPersons: ReferenceRule {
+  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+    let antecedents = EnglishAntecedents(question)
+    return question.indices.filter { !question.isMentioned($0) }.compactMap { index in
+      guard let form = Form(question, index), !isResolved(form, at: index, in: question, antecedents) else {
+        return nil
+      }
+      return question.reference(at: index, "refers to somebody of the conversation")
+    }
+  }
+
+  private enum Form {
+    case subject, possessive, object, reflexive
+
+    init?(_ question: QuestionWords, _ index: Int) {
+      switch question.words[index].stem {
+      case "he", "she": self = .subject
+      case "his", "hers": self = .possessive
+      case "him": self = .object
+      case "her": self = EnglishWords.isContent(question[index + 1]) ? .possessive : .object
+      case "himself", "herself": self = .reflexive
+      default: return nil
+      }
+    }
+  }
+
+  private static func isResolved(
+    _ form: Form, at index: Int, in question: QuestionWords, _ antecedents: EnglishAntecedents
+  ) -> Bool {
+    switch form {
+    case .subject, .possessive:
+      antecedents.hasName(before: index) || antecedents.hasNounInEarlierClause(before: index)
+    case .object:
+      // "take the children with him" may go back to the subject.
+      antecedents.hasNounInEarlierClause(before: index) || antecedents.hasOwner(before: index)
+        || question[index - 1] == "with" && antecedents.hasName(before: index)
+    case .reflexive: antecedents.hasNounPhrase(before: index)
+    }
+  }
+}

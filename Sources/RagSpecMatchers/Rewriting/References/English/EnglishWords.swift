@@ -1,0 +1,66 @@
+/// Words of English by what they do in a sentence.
+enum EnglishWords {
+  static let questionWords: Set<String> = ["what", "why", "how", "when", "where", "who", "whom", "whose", "which"]
+
+  static let auxiliaries: Set<String> = [
+    "is", "are", "was", "were", "am", "be", "been", "being", "do", "does", "did", "done", "can", "could", "will",
+    "would",
+    "shall", "should", "may", "might", "must", "has", "have", "had", "isn't", "aren't", "wasn't", "weren't", "don't",
+    "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "hasn't", "haven't", "hadn't",
+  ]
+
+  static let determiners: Set<String> = [
+    "the", "a", "an", "my", "our", "your", "each", "every", "any", "some", "all", "no", "both", "which",
+  ]
+
+  static let prepositions: Set<String> = [
+    "about", "above", "after", "against", "among", "around", "at", "before", "behind", "below", "between", "by",
+    "during",
+    "for", "from", "in", "into", "like", "near", "of", "off", "on", "onto", "over", "since", "than", "through", "to",
+    "toward", "towards", "under", "until", "with", "within", "without",
+  ]
+
+  /// Words with which another clause begins.
+  static let clauseOpeners: Set<String> = [
+    "and", "but", "or", "if", "when", "while", "because", "before", "after", "since", "until", "once", "unless", "that",
+    "which", "who", "whom", "whose", "whether", "so", "although", "though", "where", "as", "than", "what", "why", "how",
+  ]
+
+  /// Verbs behind which a clause may begin without "that": "did they think it would".
+  static let sayingVerbs: Set<String> = [
+    "think", "thinks", "thought", "say", "says", "said", "know", "knows", "knew", "believe", "believes", "believed",
+    "feel",
+    "feels", "felt", "claim", "claims", "claimed", "mean", "means", "meant", "hope", "hoped", "decide", "decided",
+    "realize",
+    "realized", "announce", "announced", "state", "stated", "admit", "admitted", "suggest", "suggested", "report",
+    "reported",
+    "sure", "ensure", "show", "shows", "showed", "find", "found", "wish", "wished", "want", "wanted",
+  ]
+
+  /// Words that name nothing: what a question is made of beside its content.
+  static let functionWords: Set<String> = questionWords.union(auxiliaries).union(determiners).union(prepositions)
+    .union([
+      "much", "many", "long", "often", "far", "so", "not", "more", "most", "again", "exactly", "please", "really",
+      "come",
+      "too", "also", "well", "yes", "no", "ok", "okay", "i", "you", "we", "me", "us", "he", "him", "his", "she", "her",
+      "hers", "it", "its", "they", "them", "their", "theirs", "this", "that", "these", "those", "there", "here", "if",
+      "or",
+      "and", "but", "late", "early", "soon", "then", "now", "else", "one", "ones", "just", "only", "even", "still",
+      "ever",
+      "never", "else", "as", "because", "while", "whether", "other", "others", "another", "such", "same", "few",
+      "little",
+    ])
+
+  /// Parts of the calendar that "this" points to from today.
+  static let calendar: Set<String> = [
+    "year", "month", "week", "weekend", "morning", "afternoon", "evening", "quarter", "summer", "winter", "spring",
+    "autumn", "fall", "century", "year's", "month's", "week's", "quarter's", "monday", "tuesday", "wednesday",
+    "thursday",
+    "friday", "saturday", "sunday",
+  ]
+
+  /// Things that a text calls itself by: "this article".
+  static let document: Set<String> = ["article", "page", "document", "text", "passage", "paragraph"]
+
+  static func isContent(_ word: String) -> Bool { !word.isEmpty && !functionWords.contains(word) }
+}

@@ -1,0 +1,128 @@
+import TextNormalization
+import TextSimilarity
+
+/// A phrase to be found in a text, give or take a few letters.
+///
+/// It is compared with every run of whole words that has as many words as the phrase, or one more or fewer. The numbers
+/// of the phrase must stand in the run as they are: one digit hardly changes a fuzzy score, and a meaning entirely. What
+/// stands before and after the run does not count.
+struct FuzzyPhrase: Sendable {
+  let original: String
+  private let normalizer: Normalizer
+  private let words: TextWords
+  private let numbers: Set<String>
+  private let exact: PhraseSearch
+
+  init(_ original: String, _ normalizer: Normalizer) {
+    self.original = original
+    self.normalizer = normalizer
+    let normalized = normalizer.normalize(original)
+    words = TextWords(normalized)
+    numbers = words.numbers(in: 0..<words.count)
+    exact = PhraseSearch(normalized, wholeWords: true)
+  }
+
+  /// Whether nothing is left to look for after normalization.
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Returns how well the best run of words agrees, 0 when no run holds the phrase's numbers.
+  ///
+  /// - Parameter text: the text, normalized.
+  func score(inNormalized text: String) -> Double {
+    exact.isIn(text) ? 1 : best(in: TextWords(text), needsNumbers: true)?.score ?? 0
+  }
+
+  /// Returns where in a text, as it was given, the phrase or what comes nearest to it stands.
+  ///
+  /// Other numbers are near enough here; nothing is returned when no run of words is half alike.
+  func nearestRange(in text: String) -> Range<Int>? {
+    let normalized = normalizer.normalizeKeepingOffsets(text)
+    if let range = exact.ranges(in: normalized.text, limit: 1).first { return normalized.originalRange(ofUTF8: range) }
+    let words = TextWords(normalized.text)
+    let best = best(in: words, needsNumbers: true) ?? best(in: words, needsNumbers: false)
+    guard let best, best.score >= 0.5 else { return nil }
+    return normalized.originalRange(ofUTF8: best.range)
+  }
+}
+
+// MARK: - The best run
+
+extension FuzzyPhrase {
+  private struct Run {
+    let score: Double
+    /// UTF-8 offsets in the normalized text.
+    let range: Range<Int>
+  }
+
+  /// How many cells of edit matrices are filled at most, which takes about a second; a megabyte of text rarely needs a
+  /// thousandth of them.
+  private static let mostWork = 20_000_000_000
+
+  /// Returns the best run of words.
+  ///
+  /// - Complexity: O(length of the text) for runs that share too few letters with the phrase to be the best so far, and
+  ///   the cost of ``Ratio`` for the others, as long as the work lasts.
+  private func best(in text: TextWords, needsNumbers: Bool) -> Run? {
+    guard !words.isEmpty else { return nil }
+    var best: Run?
+    var work = 0
+    for count in max(1, words.count - 1)...(words.count + 1) where count <= text.count {
+      var letters = CommonLetters(with: words)
+      for first in -count + 1..<text.count - count + 1 {
+        letters.add(text.symbols(ofWord: first + count - 1))
+        if first > 0 { letters.remove(text.symbols(ofWord: first - 1)) }
+        guard first >= 0, work < Self.mostWork, letters.mostRatio(spaces: count - 1) > best?.score ?? 0 else {
+          continue
+        }
+        let run = first..<first + count
+        guard !needsNumbers || numbers.isEmpty || numbers.isSubset(of: text.numbers(in: run)) else { continue }
+        work += words.length * letters.length + 1_000
+        let score = Ratio.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
+        if score > best?.score ?? 0 { best = Run(score: score, range: text.range(ofWords: run)) }
+        if score == 1 { return best }
+      }
+    }
+    return best
+  }
+}
+
+/// The letters that a run of words shares with a phrase, in whatever order: more than any alignment can use.
+private struct CommonLetters {
+  private let wanted: [Int32]
+  private let wantedSpaces: Int
+  private let wantedLength: Int
+  private var present = [Int32](repeating: 0, count: 256)
+  private var shared = 0
+  private(set) var length = 0
+
+  init(with phrase: TextWords) {
+    var wanted = [Int32](repeating: 0, count: 256)
+    for word in 0..<phrase.count {
+      for symbol in phrase.symbols(ofWord: word) { wanted[Int(symbol)] += 1 }
+    }
+    self.wanted = wanted
+    wantedSpaces = phrase.count - 1
+    wantedLength = phrase.length
+  }
+
+  mutating func add(_ word: ArraySlice<UInt8>) {
+    for symbol in word {
+      if present[Int(symbol)] < wanted[Int(symbol)] { shared += 1 }
+      present[Int(symbol)] += 1
+    }
+    length += word.count
+  }
+
+  mutating func remove(_ word: ArraySlice<UInt8>) {
+    for symbol in word {
+      present[Int(symbol)] -= 1
+      if present[Int(symbol)] < wanted[Int(symbol)] { shared -= 1 }
+    }
+    length -= word.count
+  }
+
+  /// Returns what the ratio of run and phrase cannot exceed.
+  func mostRatio(spaces: Int) -> Double {
+    Double(2 * (shared + min(spaces, wantedSpaces))) / Double(wantedLength + length + spaces)
+  }
+}

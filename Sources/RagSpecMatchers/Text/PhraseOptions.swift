@@ -1,0 +1,50 @@
+import RagSpecCore
+import TextNormalization
+
+/// What the matchers share that look for phrases.
+enum PhraseOptions {
+  static let fields = [
+    Field("whole-words", .boolean, default: "false", "whether it must not begin or end inside a word"),
+    CommonOptions.normalize,
+  ]
+
+  static func phrase(_ node: ConfigNode, _ options: Options) throws(InvalidInput) -> NormalizedPhrase {
+    let phrase = NormalizedPhrase(
+      node.text, CommonOptions.normalizer(options), wholeWords: options.flag("whole-words"))
+    guard !phrase.isEmpty else { throw nothingLeft(of: node) }
+    return phrase
+  }
+
+  static func fuzzyPhrase(_ node: ConfigNode, _ normalizer: Normalizer) throws(InvalidInput) -> FuzzyPhrase {
+    let phrase = FuzzyPhrase(node.text, normalizer)
+    guard !phrase.isEmpty else { throw nothingLeft(of: node) }
+    return phrase
+  }
+
+  private static func nothingLeft(of node: ConfigNode) -> InvalidInput {
+    InvalidInput(
+      "empty-text", "nothing is left of '\(node.text)' after normalization", at: node.location,
+      hint: "set 'normalize: none' to look for punctuation itself")
+  }
+
+  static func phrases(_ list: ConfigNode, _ options: Options) throws(InvalidInput) -> PhraseList {
+    guard !list.elements.isEmpty else {
+      throw InvalidInput("empty-list", "the list of texts is empty", at: list.location)
+    }
+    var phrases: [NormalizedPhrase] = []
+    for node in list.elements { phrases.append(try phrase(node, options)) }
+    return PhraseList(phrases: phrases, normalizer: CommonOptions.normalizer(options))
+  }
+}
+
+/// Several phrases that are looked for in the same text, which is normalized once for all.
+struct PhraseList: Sendable {
+  let phrases: [NormalizedPhrase]
+  let normalizer: Normalizer
+
+  /// Returns the phrases that a text holds, and those that it does not.
+  func parted(by text: String) -> (found: [NormalizedPhrase], missing: [NormalizedPhrase]) {
+    let normalized = normalizer.normalize(text)
+    return (phrases.filter { $0.isIn(normalized: normalized) }, phrases.filter { !$0.isIn(normalized: normalized) })
+  }
+}

@@ -1,0 +1,46 @@
+/// The numbers that an answer states, told apart from those that it only repeats from the question.
+struct StatedNumbers {
+  let all: [Quantity]
+  private let asked: [Quantity]
+  /// Numbers written as words, where the answer tells no others.
+  private let words: [Quantity]
+
+  init(_ answer: String, question: String) {
+    all = QuantityReader.quantities(in: answer)
+    asked = all.isEmpty ? [] : QuantityReader.quantities(in: question)
+    let values = Set(asked.map(\.value))
+    words = all.allSatisfy { values.contains($0.value) } ? NumberWords.quantities(in: answer) : []
+  }
+
+  /// Returns the numbers that count, and so must be the expected one.
+  ///
+  /// Numbers of the question are passed over, unless the answer states no others or the expected number is one of them.
+  /// So are those with another unit than the expected: the 5 % in "204.5 (up 5 %)" are beside the point.
+  func picked(_ choice: NumberChoice, expecting expected: ExpectedNumber) -> [Quantity] {
+    let told = told(expecting: expected)
+    let comparable = told.filter(expected.isComparable)
+    return choice.picked(from: comparable.isEmpty ? told : comparable)
+  }
+
+  private func told(expecting expected: ExpectedNumber) -> [Quantity] {
+    if asked.contains(where: expected.accepts) { return all }
+    let values = Set(asked.map(\.value))
+    let told = all.filter { !values.contains($0.value) }
+    if !told.isEmpty { return told }
+    return words.isEmpty ? all : words
+  }
+}
+
+/// Which of an answer's numbers counts.
+enum NumberChoice: String, CaseIterable, Sendable {
+  case last, first, any, only
+
+  fileprivate func picked(from numbers: [Quantity]) -> [Quantity] {
+    switch self {
+    case .last: numbers.suffix(1)
+    case .first: Array(numbers.prefix(1))
+    case .any: numbers
+    case .only: numbers.count == 1 ? numbers : []
+    }
+  }
+}

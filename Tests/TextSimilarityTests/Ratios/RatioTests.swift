@@ -1,0 +1,63 @@
+import Testing
+import TextSimilarity
+
+/// The examples of RapidFuzz's documentation, as RapidFuzz 3.14 computes them, and the edges of each definition.
+@Suite struct RatioTests {
+  @Test func `ratio counts insertions and deletions`() {
+    #expect(Ratio.score("this is a test", "this is a test!") == 28.0 / 29)
+    #expect(Ratio.score("kitten", "sitting") == 8.0 / 13)
+    #expect(Ratio.score("", "") == 1)
+    #expect(Ratio.score("a cat", "a cut", cutoff: 0.8) == 0.8)
+    #expect(Ratio.score("a cat", "a cut", cutoff: 0.8.nextUp) == nil)
+  }
+
+  @Test func `token sort ratio does not see the order of words`() {
+    #expect(TokenSortRatio.score("fuzzy wuzzy was a bear", "wuzzy fuzzy was a bear") == 1)
+    #expect(TokenSortRatio.score("fuzzy was a bear", "fuzzy fuzzy was a bear") == 32.0 / 38)
+    #expect(TokenSortRatio.score("b\u{3000} a\n", "a b") == 1)
+    #expect(TokenSortRatio.score("b\u{A0}a", "a b") == 1)
+    #expect(TokenSortRatio.score("", " ") == 1)
+    #expect(TokenSortRatio.score("", "a") == 0)
+    #expect(TokenSortRatio.score("b a", "a c", cutoff: 0.9) == nil)
+  }
+
+  @Test func `words are sorted by code points, not by what they look like`() {
+    #expect(TokenSortRatio.score("z é", "é z") == 1)
+    #expect(TokenSortRatio.score("Z a", "a Z") == 1)
+    #expect(TokenSortRatio.score("aaaaaaaab aaaaaaaa", "aaaaaaaa aaaaaaaab") == 1)
+    #expect(TokenSortRatio.score("a\0 a", "a a\0") == 1)
+    #expect(TokenSortRatio.score("e\u{301} \u{E9}", "\u{E9} e\u{301}") == 1)
+  }
+
+  @Test func `token set ratio is perfect when one text has all words of the other`() {
+    #expect(TokenSetRatio.score("fuzzy was a bear", "fuzzy fuzzy was a bear") == 1)
+    #expect(TokenSetRatio.score("fuzzy was a bear but not a dog", "fuzzy was a bear") == 1)
+    let others = ("fuzzy was a bear but not a dog", "fuzzy was a bear but not a cat")
+    #expect(abs(TokenSetRatio.score(others.0, others.1) - 12.0 / 13) < 1e-12)
+    #expect(TokenSetRatio.score(others.0, others.1, cutoff: 0.93) == nil)
+    #expect(TokenSetRatio.score(others.0, others.1, cutoff: 0.9) == TokenSetRatio.score(others.0, others.1))
+  }
+
+  @Test func `token set ratio is 0 without words`() {
+    #expect(TokenSetRatio.score("", "") == 0)
+    #expect(TokenSetRatio.score(" \t", "\n") == 0)
+    #expect(TokenSetRatio.score("a", "") == 0)
+    #expect(TokenSetRatio.score("ab", "cd") == 0)
+  }
+
+  @Test func `a cut-off keeps what the score itself keeps`() {
+    let scores: [any TextScore.Type] = [Ratio.self, PartialRatio.self, TokenSortRatio.self, TokenSetRatio.self]
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<80 {
+      let (text, reference) = source.pair(longest: 150)
+      for type in scores {
+        let score = type.score(text, reference)
+        for cutoff in [-1, 0, score / 2, score.nextDown, score, score.nextUp, 1, 2, .nan, .infinity] {
+          #expect(
+            type.score(text, reference, cutoff: cutoff) == (score >= cutoff ? score : nil),
+            "\(type) \(text.debugDescription) \(reference.debugDescription) \(cutoff), seed \(SeededGenerator.seed)")
+        }
+      }
+    }
+  }
+}
