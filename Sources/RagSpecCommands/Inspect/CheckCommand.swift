@@ -17,7 +17,9 @@ struct CheckCommand: ToolCommand {
   @OptionGroup var project: ProjectOptions
 
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    let loaded = try LoadedSuites(arguments: paths, project: try project.open(for: paths, console))
+    let project = try project.open(for: paths, console)
+    let loaded = try LoadedSuites(arguments: paths, project: project)
+    _ = try project.responseCache(for: .replay)
     console.show(loaded.warnings)
     let cases = loaded.suites.reduce(0) { $0 + $1.cases.count }
     guard !loaded.suites.isEmpty else {

@@ -77,6 +77,6 @@ private struct RequestText {
       lines.append("\(message.role.rawValue):")
       lines += message.text.escapingControls.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(\.escapingControls).joined(separator: "\n") + "\n"
   }
 }

@@ -12,6 +12,8 @@ package final class Endpoint: Sendable {
   /// Sent with each request and part of the key: tenants must not share responses.
   package let headers: [(name: String, value: String)]
   package let key: Secret?
+  /// The environment variable that the key should come from and that is not set: only a call needs it.
+  package let missingKeyVariable: String?
   package let limits: Limits
 
   /// The parts of the canonical request that are the same for each request, made once.
@@ -20,7 +22,8 @@ package final class Endpoint: Sendable {
 
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
-    headers: [(name: String, value: String)] = [], key: Secret? = nil, limits: Limits = Limits()
+    headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
+    limits: Limits = Limits()
   ) {
     self.name = name
     self.provider = provider
@@ -29,6 +32,7 @@ package final class Endpoint: Sendable {
     self.parameters = parameters
     self.headers = headers
     self.key = key
+    self.missingKeyVariable = missingKeyVariable
     self.limits = limits
     headersJSON = Self.canonicalObject(headers.map { ($0.name.lowercased(), .string($0.value)) })
     parametersJSON = Self.canonicalObject(parameters)

@@ -16,6 +16,8 @@ package struct ProviderError: Error, Sendable {
     case malformed
     /// The answer was withheld.
     case filtered
+    /// Something that a call needs is not set.
+    case notConfigured
     /// The run was stopped.
     case cancelled
   }

@@ -68,7 +68,9 @@ package struct MeasureMatcher: RankingMatcher {
   }
 
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
-    guard !input.relevant.values.contains(where: { $0 > 0 }) else { return [] }
+    // What is not defined for an empty ranking is not defined for any.
+    let isDefined = (try? Ranking([])).flatMap { measure.value(of: $0, given: Judgments(input.relevant)) } != nil
+    guard !isDefined else { return [] }
     return [
       Diagnostic(
         "no-relevant", "\(label) needs relevant documents, and the case has none", at: node.location,

@@ -51,6 +51,7 @@ package struct ExpectationReader: Sendable {
 
   private func check(_ options: Options, _ descriptor: ExtensionDescriptor) throws(InvalidInput) {
     var problems = descriptor.value.problems(in: options.value, named: options.name)
+    problems += Self.misplacedReferences(options, descriptor)
     for entry in options.siblings {
       let isNamed = { (field: Field) in entry.key.isText(field.name) }
       guard let field = descriptor.options.first(where: isNamed) ?? CommonOptions.fields.first(where: isNamed) else {
@@ -61,6 +62,17 @@ package struct ExpectationReader: Sendable {
       problems += field.type.problems(in: entry.value, named: entry.key)
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
+  }
+
+  /// `$references` would otherwise be looked for as a text, and never found.
+  private static func misplacedReferences(_ options: Options, _ descriptor: ExtensionDescriptor) -> [Diagnostic] {
+    let takesReferences: Set = [SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name]
+    guard !takesReferences.contains(descriptor.name) else { return [] }
+    return ([options.value] + options.value.elements).filter { $0.isText(ExpectedTexts.keyword) }.map { node in
+      Diagnostic(
+        "misplaced-references", "'\(descriptor.name)' does not take '\(ExpectedTexts.keyword)'", at: node.location,
+        hint: "'similar' and 'one-of' do")
+    }
   }
 
   private func expectation(

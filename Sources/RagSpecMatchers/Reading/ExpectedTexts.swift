@@ -5,11 +5,14 @@ enum ExpectedTexts: Sendable {
   case written([String])
   case references
 
+  /// What stands for the case's references, quoted or not: JSON knows only quoted texts.
+  static let keyword = "$references"
+
   init(_ node: ConfigNode) throws(InvalidInput) {
     guard node.kind != .sequence || !node.elements.isEmpty else {
       throw InvalidInput("empty-list", "the list of texts is empty", at: node.location)
     }
-    if node.isPlain, node.isText("$references") {
+    if node.isText(Self.keyword) {
       self = .references
     } else {
       self = .written(node.kind == .sequence ? node.elements.map(\.text) : [node.text])

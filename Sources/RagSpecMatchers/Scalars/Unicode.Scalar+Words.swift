@@ -12,7 +12,9 @@ extension Unicode.Scalar {
 
   private var isMark: Bool {
     switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    // A variation selector behind a digit makes it an emoji, and no word.
+    case .nonspacingMark: !(0xFE00...0xFE0F).contains(value)
+    case .spacingMark: true
     default: false
     }
   }

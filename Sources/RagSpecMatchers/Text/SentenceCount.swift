@@ -34,11 +34,15 @@ enum SentenceCount {
   }
 
   private static func ends(_ word: Substring, before next: Substring?) -> Bool {
-    let bare = Substring(word.reversed().drop { "\"')]”’»*_".contains($0) }.reversed())
+    var bare = word
+    while let last = bare.last, "\"')]”’»*_".contains(last) { bare.removeLast() }
     guard let mark = bare.last, ".!?…。！？".contains(mark) else { return false }
-    guard mark == ".", let next else { return true }
+    guard let next else { return true }
+    // "Really?" he said.
+    let isQuoted = bare.endIndex != word.endIndex
     let opensLower = next.first { $0.isLetter || $0.isNumber }?.isLowercase ?? false
-    return !opensLower && !isAbbreviation(bare.dropLast())
+    if mark == "." { return !opensLower && !isAbbreviation(bare.dropLast()) }
+    return !(opensLower && isQuoted)
   }
 
   private static func isAbbreviation(_ word: Substring) -> Bool {

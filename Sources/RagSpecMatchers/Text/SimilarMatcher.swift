@@ -18,7 +18,7 @@ package struct SimilarMatcher: TextMatcher {
       CommonOptions.normalize,
     ],
     examples: [
-      .pass("similar: Is throat cancer treatable?\nusing: token-f1", on: "Can throat cancer be treatable?\n", case: ""),
+      .pass("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is throat cancer really treatable?\n"),
       .fail("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is it treatable?"),
       .pass(
         "similar: $references\nmin: 0.9", on: "is throat cancer treatable",

@@ -9,7 +9,9 @@ struct ClockTime: Hashable, Sendable {
     var times: [ClockTime] = []
     var position = 0
     while position < scalars.count {
-      guard scalars.isDigit(position), !scalars.isWord(position - 1), let found = Reading(scalars, at: position) else {
+      guard scalars.isDigit(position), !scalars.isWord(position - 1), !scalars.holds(":", at: position - 1),
+        let found = Reading(scalars, at: position)
+      else {
         position = scalars.isDigit(position) ? scalars.endOfDigits(position) : position + 1
         continue
       }

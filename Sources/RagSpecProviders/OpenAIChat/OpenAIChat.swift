@@ -7,7 +7,7 @@ package struct OpenAIChat: NamedProvider {
     name: "openai-chat", summary: "chat completions of OpenAI and of every server that is compatible with it",
     discussion: """
       Posts to `{url}/chat/completions` and reads the first choice, as text. `parameters` become members of the request's \
-      body, as they are written. `key` is sent as a bearer token; servers that want it elsewhere get it by `headers`. \
+      body, as they are written. `key` is sent as a bearer token. \
       Answers that stream and tool calls are not read.
       """)
 

@@ -37,7 +37,8 @@ package final class ProviderFactory: Sendable {
   }
 
   private func decorated(_ endpoint: Endpoint) -> any Provider {
-    guard let type = Registry.providers[endpoint.provider] else { return UnknownProvider(name: endpoint.provider) }
+    guard let type = Registry.providers[endpoint.provider] else { return RefusingProvider(unknownProviderOf: endpoint) }
+    if let variable = endpoint.missingKeyVariable { return RefusingProvider(unsetVariable: variable, of: endpoint) }
     var provider: any Provider = type.init(endpoint: endpoint, connection: connection)
     if let rate = endpoint.limits.requestsPerMinute {
       provider = PacedProvider(provider, requestsPerMinute: rate, time: connection.time)
@@ -47,14 +48,23 @@ package final class ProviderFactory: Sendable {
   }
 }
 
-/// Stands in for a provider that does not exist, so that its cases are reported as errors.
-private struct UnknownProvider: Provider {
-  let name: String
+/// Stands in for a provider that cannot be made, so that its cases are reported as errors.
+private struct RefusingProvider: Provider {
+  private let error: ProviderError
 
-  func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
+  init(unknownProviderOf endpoint: Endpoint) {
     let names = Registry.providers.names
-    throw ProviderError(
-      .malformed, "endpoint '\(request.endpoint.name)' has the unknown provider '\(name)'",
-      hint: NearestName.hint(for: name, in: names) ?? "known providers: \(names.joined(separator: ", "))")
+    error = ProviderError(
+      .notConfigured, "endpoint '\(endpoint.name)' has the unknown provider '\(endpoint.provider)'",
+      hint: NearestName.hint(for: endpoint.provider, in: names) ?? "known providers: \(names.joined(separator: ", "))")
   }
+
+  /// A key is needed to call, not to replay: a run of recorded responses never gets here.
+  init(unsetVariable name: String, of endpoint: Endpoint) {
+    error = ProviderError(
+      .notConfigured, "the environment variable '\(name)', the key of endpoint '\(endpoint.name)', is not set",
+      hint: "set it, or write ${\(name):-} if the server wants no key")
+  }
+
+  func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput { throw error }
 }

@@ -90,7 +90,13 @@ extension CaseLoader {
       return nil
     }
     // Each check is made although another failed, so that one run shows everything.
-    let problems = ValueType.problems(in: node, fields: fields)
+    var problems = ValueType.problems(in: node, fields: fields)
+    if let reason = node["known-failure"], reason.boolean != nil {
+      problems.append(
+        Diagnostic(
+          "wrong-type", "'known-failure' tells why the case fails", at: reason.location,
+          hint: "leave it out for a case that passes"))
+    }
     diagnostics += problems
     let name = node["id"]?.text ?? ""
     let expectations = node["expect"].map { self.expectations(from: $0) } ?? inherited.expectations

@@ -32,7 +32,7 @@ package struct EndpointReader: Sendable {
     guard let provider, let url, let model, let parameters, let headers, let key else { throw InvalidInput(problems) }
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
-      limits: limits(node["limits"]))
+      missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]))
   }
 
   private func provider(_ node: ConfigNode?) throws(InvalidInput) -> String {
@@ -49,12 +49,13 @@ package struct EndpointReader: Sendable {
   /// The key is sent, never recorded; it stands in the environment so that it is not committed with the file.
   private func key(_ node: ConfigNode?) throws(InvalidInput) -> Secret? {
     guard let node else { return nil }
-    guard node.isEnvironmentReference else {
+    guard node.isEnvironmentReference, (node.environmentDefault?.count ?? 0) <= Self.longestDefaultKey else {
       throw InvalidInput(
         "secret-in-file", "a key must not stand in a file", at: node.location,
         hint: "write ${NAME} and set the variable"
       ).withoutLine
     }
+    guard missingKeyVariable(node) == nil else { return nil }
     let text = try environment.expandedText(of: node)
     guard !text.holdsControlCharacter else {
       throw InvalidInput(
@@ -64,12 +65,22 @@ package struct EndpointReader: Sendable {
     return text.isEmpty ? nil : Secret(text)
   }
 
+  /// Words such as `none` stand in for a key that a local server does not look at; longer ones may be a real key.
+  private static let longestDefaultKey = 8
+
+  /// The variable that the key needs and that is not set; what is recorded can be replayed without it.
+  private func missingKeyVariable(_ node: ConfigNode?) -> String? {
+    guard let node, node.isEnvironmentReference, node.environmentDefault == nil else { return nil }
+    let name = String(node.text.dropFirst(2).dropLast())
+    return environment[name] == nil ? name : nil
+  }
+
   private func parameters(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: JSONValue)] {
     var parameters: [(name: String, value: JSONValue)] = []
     for entry in node?.entries ?? [] {
-      guard !["model", "messages"].contains(entry.key.text) else {
+      guard !["model", "messages", "stream"].contains(entry.key.text) else {
         throw InvalidInput(
-          "reserved-parameter", "'\(entry.key.text)' is sent anyway and is no parameter", at: entry.key.location)
+          "reserved-parameter", "'\(entry.key.text)' is set by ragspec and is no parameter", at: entry.key.location)
       }
       parameters.append((entry.key.text, try json(entry.value)))
     }
@@ -88,7 +99,7 @@ package struct EndpointReader: Sendable {
       for entry in node.entries { _ = object.append(entry.key.text, try json(entry.value)) }
       return .object(object)
     case .scalar:
-      guard node.text.contains("${") else { return node.json }
+      guard node.text.contains("$") else { return node.json }
       let text = try environment.expandedText(of: node)
       return node.isPlain ? CoreSchema.json(text) : .string(text)
     }
@@ -168,6 +179,11 @@ extension Character {
 }
 
 extension ConfigNode {
+  /// What stands behind `:-` in `${NAME:-default}`, `nil` without it.
+  fileprivate var environmentDefault: Substring? {
+    text.firstRange(of: ":-").map { text[$0.upperBound...].dropLast() }
+  }
+
   /// Whether the text is one `${…}` and nothing else.
   fileprivate var isEnvironmentReference: Bool {
     text.hasPrefix("${") && text.hasSuffix("}") && text.dropLast().count { $0 == "}" } == 0

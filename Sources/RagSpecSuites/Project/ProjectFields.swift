@@ -7,7 +7,8 @@ package enum ProjectFields {
     Field("endpoints", .dictionary(.mapping(endpoint)), "model servers, by name"),
     Field("targets", .dictionary(.anything), "systems under test, by name"),
     Field("cache", .mapping(cache), "where responses are recorded"),
-    Field("gates", SuiteFields.gates, default: "{pass-rate: 1.0}", "gates of suites that set none of their own"),
+    Field(
+      "gates", SuiteFields.gates, default: "{pass-rate: 1.0}", "gates of every suite that does not set the same ones"),
     Field("allow-outside", .boolean, default: "false", "whether paths may leave the project"),
   ]
 

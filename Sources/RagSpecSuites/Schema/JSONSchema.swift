@@ -23,10 +23,18 @@ package struct JSONSchema {
   /// The schema of a suite file.
   package var suite: JSONValue {
     var members = Self.head("A RagSpec suite")
-    members += Self.object(SuiteFields.suite)
+    members += Self.object(suiteFields)
     members.append(("allOf", .array(behaviors.all.map(cases))))
     members.append(("$defs", Self.value([("expectation", expectation)])))
     return Self.value(members)
+  }
+
+  /// The behaviors are known here by name; the loader looks them up for a better message.
+  private var suiteFields: [Field] {
+    SuiteFields.suite.map { field in
+      guard field.name == "behavior" else { return field }
+      return Field(field.name, .choice(behaviors.names), isRequired: true, field.summary)
+    }
   }
 
   /// The schema of `ragspec.yaml`.
@@ -44,7 +52,10 @@ package struct JSONSchema {
   /// What the cases of one behavior look like.
   private func cases(of behavior: any Behavior.Type) -> JSONValue {
     let name = JSONValue.string(behavior.descriptor.name)
-    let condition = Self.value([("properties", Self.value([("behavior", Self.value([("const", name)]))]))])
+    let condition = Self.value([
+      ("properties", Self.value([("behavior", Self.value([("const", name)]))])),
+      ("required", .array([.string("behavior")])),
+    ])
     let shapes = [SuiteFields.anyCase + behavior.fields, SuiteFields.source].map { Self.value(Self.object($0)) }
     let items = Self.value([("anyOf", .array(shapes))])
     let cases = Self.value([("properties", Self.value([("cases", Self.value([("items", items)]))]))])
@@ -64,10 +75,12 @@ package struct JSONSchema {
       let own = Field(matcher.name, matcher.value, isRequired: true, matcher.summary)
       return Self.value(Self.object([own] + matcher.options + commonOptions))
     }
+    let common = commonOptions.map { ($0.name, Self.described($0)) }
+    let names = "^(?!(\(commonOptions.map(\.name).joined(separator: "|")))$)[A-Za-z][A-Za-z-]*(\\(.*\\))?(@[0-9]+)?$"
     let measured = Self.value([
-      ("type", .string("object")),
-      ("patternProperties", Self.value([("^[A-Za-z]+(\\(.*\\))?(@[0-9]+)?$", Self.schema(of: measure.value))])),
-      ("description", .string(measure.summary)),
+      ("type", .string("object")), ("description", .string(measure.summary)), ("properties", Self.value(common)),
+      ("patternProperties", Self.value([(names, Self.schema(of: measure.value))])),
+      ("additionalProperties", .boolean(false)), ("minProperties", .number(JSONNumber(1))),
     ])
     return Self.value([("anyOf", .array(named + [measured]))])
   }

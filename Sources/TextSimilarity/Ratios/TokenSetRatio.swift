@@ -35,16 +35,16 @@ private struct WordSets {
     onlySecond.reserveCapacity(second.count)
     var (index, other) = (0, 0)
     while index < first.count, other < second.count {
-      if first[index] < second[other] {
-        onlyFirst.append(first[index])
-        index += 1
-      } else if second[other] < first[index] {
-        onlySecond.append(second[other])
-        other += 1
+      let (word, otherWord) = (first[index], second[other])
+      if word == otherWord {
+        shared.append(word)
+      } else if word < otherWord {
+        onlyFirst.append(word)
       } else {
-        shared.append(first[index])
-        (index, other) = (index + 1, other + 1)
+        onlySecond.append(otherWord)
       }
+      index += word <= otherWord ? 1 : 0
+      other += otherWord <= word ? 1 : 0
     }
     onlyFirst += first[index...]
     onlySecond += second[other...]

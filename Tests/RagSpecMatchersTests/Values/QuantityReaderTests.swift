@@ -65,7 +65,7 @@ import Testing
 
   /// Texts with the place of their only quantity marked.
   private static let places = [
-    "It was 【$1,234.5 million】.", "é 【−5】 %%", "【(24.8)】", "【(5.2)%】 less", "【12-month】 notice", "**【12** kg】", "😀【½】😀",
+    "It was 【$1,234.5 million】.", "é 【−5 %】%", "【(24.8)】", "【(5.2)%】 less", "【12-month】 notice", "**【12** kg】", "😀【½】😀",
     "to 【US$ 5】 a", "【EUR12.5m】", "a 【1\u{202F}234】\u{202F}b",
   ]
 

@@ -11,6 +11,11 @@ import TextSimilarity
     #expect(Ratio.score("a cat", "a cut", cutoff: 0.8.nextUp) == nil)
   }
 
+  @Test func `a score can be chosen by name`() {
+    let scores: [String: any TextScore.Type] = ["ratio": Ratio.self, "token-f1": TokenF1.self]
+    #expect(scores["ratio"]?.score("a cat", "a cut") == 0.8)
+  }
+
   @Test func `token sort ratio does not see the order of words`() {
     #expect(TokenSortRatio.score("fuzzy wuzzy was a bear", "wuzzy fuzzy was a bear") == 1)
     #expect(TokenSortRatio.score("fuzzy was a bear", "fuzzy fuzzy was a bear") == 32.0 / 38)
@@ -36,6 +41,13 @@ import TextSimilarity
     #expect(abs(TokenSetRatio.score(others.0, others.1) - 12.0 / 13) < 1e-12)
     #expect(TokenSetRatio.score(others.0, others.1, cutoff: 0.93) == nil)
     #expect(TokenSetRatio.score(others.0, others.1, cutoff: 0.9) == TokenSetRatio.score(others.0, others.1))
+  }
+
+  @Test func `token set ratio takes the best of shared and left-over words`() {
+    #expect(TokenSetRatio.score("abc abd", "abx") == 4.0 / 10)
+    #expect(TokenSetRatio.score("red red blue", "red green") == 10.0 / 17)
+    #expect(TokenSetRatio.score("new york mets", "new york yankees mats") == 16.0 / 21)
+    #expect(TokenSetRatio.score("a b", "a c") == 2.0 / 3)
   }
 
   @Test func `token set ratio is 0 without words`() {

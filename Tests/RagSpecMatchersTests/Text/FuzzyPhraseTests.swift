@@ -1,0 +1,71 @@
+import TextNormalization
+import Testing
+
+@testable import RagSpecMatchers
+
+@Suite struct FuzzyPhraseTests {
+  private static let judged: [(phrase: String, right: [String], wrong: [String])] = [
+    ("parental leave", ["Parental-Leaves apply", "the parental leave.", "parantal leave", "PARENTAL  LEAVE"], ["leave", "parental", "apparent leaf", ""]),
+    ("Kestrel 20", ["the Kestrel 20.", "kestrel-20", "Kestrels 20"], ["Kestrel 12", "Kestrel 200", "Kestrel 2 0", "Kestrel"]),
+    ("revenue of 2013", ["revenue of 2013"], ["revenue of 2012", "revenue of 12013"]), ("SO-48213", ["order SO-48213"], ["order SO-48214"]),
+    ("56%", ["56%", "(56%)"], ["57%"]), ("-5 degrees", ["−5 degrees"], ["5 degrees"]),
+    ("Löffler", ["Jürgen Lo\u{308}ffler", "Löfflers"], ["Loeffel"]), ("Wójcik", ["Wójcik's", "Wo\u{301}jcik"], ["Wolski"]),
+    ("UN", ["the UN."], ["und", "fun"]), ("cat", ["a cat"], ["concatenate"]), ("苹果", ["答案是苹果。"], ["答案是梨。"]),
+    ("part-timers", ["part timers", "parttimers"], ["timers"]), ("a b c d", ["x a b c d y", "a b c d"], ["a b", "d c b a"]),
+  ]
+
+  @Test func `holds a phrase give or take a few letters`() throws {
+    for (phrase, right, wrong) in Self.judged {
+      for output in right { #expect(try Judged.passes(output, "mentions: \"\(phrase)\""), "\(phrase) in '\(output)'") }
+      for output in wrong { #expect(try !Judged.passes(output, "mentions: \"\(phrase)\""), "\(phrase) in '\(output)'") }
+    }
+  }
+
+  @Test func `points at the passage, in the text as it was given`() throws {
+    for (phrase, marked) in [
+      ("parental leave", "Das **【Parentel\u{A0}Leave】** ist"), ("Kestrel 20", "the 【Kestrel 12】!"), ("é b", "x 【e\u{301} b】 x"), ("zebra", "nothing alike"),
+    ] {
+      let text = marked.filter { $0 != "【" && $0 != "】" }
+      let inside = marked.split(separator: "【").dropFirst().first.map { String($0.prefix { $0 != "】" }) }
+      let range = FuzzyPhrase(phrase, Normalizer()).nearestRange(in: text)
+      #expect(range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } == inside, "\(phrase)")
+    }
+  }
+
+  /// A run's letters bound its ratio, so that most runs are never compared: the best must be found all the same.
+  @Test func `finds what comparing every run finds`() {
+    var generator = SeededGenerator(seed: 11)
+    let letters = Array("abcé1 ")
+    for _ in 0..<400 {
+      let text = String((0..<Int.random(in: 0...40, using: &generator)).compactMap { _ in letters.randomElement(using: &generator) })
+      let phrase = String((0..<Int.random(in: 1...9, using: &generator)).compactMap { _ in letters.randomElement(using: &generator) })
+      let fuzzy = FuzzyPhrase(phrase, Normalizer(steps: .whiteSpace))
+      let normalized = Normalizer(steps: .whiteSpace).normalize(text)
+      let wanted = TextWords(Normalizer(steps: .whiteSpace).normalize(phrase))
+      let best = Self.bestOfAll(wanted, in: TextWords(normalized))
+      #expect(abs(fuzzy.score(inNormalized: normalized) - best) < 1e-12, "'\(phrase)' in '\(text)'")
+    }
+  }
+
+  private static func bestOfAll(_ wanted: TextWords, in text: TextWords) -> Double {
+    guard !wanted.isEmpty else { return 0 }
+    let numbers = wanted.numbers(in: 0..<wanted.count)
+    var best = 0.0
+    for count in max(1, wanted.count - 1)...(wanted.count + 1) where count <= text.count {
+      for start in 0...text.count - count where numbers.isSubset(of: text.numbers(in: start..<start + count)) {
+        best = max(best, TextMetric.ratio.score(text.text(ofWords: start..<start + count), against: wanted.text))
+      }
+    }
+    return best
+  }
+
+  @Test func `a long text takes no time`() {
+    let phrase = FuzzyPhrase("the parental leave of new fathers", Normalizer())
+    let started = ContinuousClock.now
+    for word in ["lorem ipsum dolor ", "leave parental ", "x", "fathers new of leave parental teh "] {
+      let text = Normalizer().normalize(String(repeating: word, count: 100_000 / word.utf8.count))
+      #expect(phrase.score(inNormalized: text) < 1)
+    }
+    #expect(ContinuousClock.now - started < .seconds(30))
+  }
+}
