@@ -42,7 +42,9 @@ import TextSimilarity
   @Test func `the best part for a short needle is that of the textbook`() {
     var source = TextSource(seed: SeededGenerator.seed)
     for _ in 0..<300 {
-      let (needle, text) = (source.text(source.number(3...9), alphabet: 1), source.text(source.number(10...80), alphabet: 1))
+      let (needle, text) = (
+        source.text(source.number(3...9), alphabet: 1), source.text(source.number(10...80), alphabet: 1)
+      )
       let best = Textbook.best(of: Textbook.scalars(needle), in: Textbook.scalars(text))
       #expect(PartialRatio.alignment(of: needle, in: text).score == best, "\(needle) \(text)")
     }

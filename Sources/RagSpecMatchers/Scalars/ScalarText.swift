@@ -45,10 +45,8 @@ extension ScalarText {
 
   func holds(_ scalar: Unicode.Scalar, at position: Int) -> Bool { self[position] == scalar }
 
-  /// Whether one of these scalars stands there.
-  func holds(oneOf scalars: [Unicode.Scalar], at position: Int) -> Bool {
-    self[position].map(scalars.contains) ?? false
-  }
+  /// Whether Markdown's mark of strong emphasis stands there.
+  func holdsStrongMark(at position: Int) -> Bool { holds("*", at: position) && holds("*", at: position + 1) }
 }
 
 // MARK: - Where runs end
@@ -73,6 +71,15 @@ extension ScalarText {
 
   /// The digits of a range as ASCII.
   func asciiDigits(_ range: Range<Int>) -> String {
-    range.lazy.compactMap { self[$0]?.decimalDigit }.map(String.init).joined()
+    var digits = ""
+    for position in range {
+      if let digit = self[position]?.decimalDigit { digits.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + digit))) }
+    }
+    return digits
+  }
+
+  /// The whole number that the digits of a range say, of which there are 15 at most.
+  func smallNumber(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 * 10 + (self[$1]?.decimalDigit ?? 0) }
   }
 }

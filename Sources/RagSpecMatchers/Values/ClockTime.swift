@@ -37,7 +37,7 @@ struct ClockTime: Hashable, Sendable {
 
     init?(_ text: ScalarText, at start: Int) {
       let hourEnd = text.endOfDigits(start)
-      guard hourEnd - start <= 2, let hour = Int(text.asciiDigits(start..<hourEnd)) else { return nil }
+      guard hourEnd - start <= 2, case let hour = text.smallNumber(start..<hourEnd) else { return nil }
       let minutes = Self.minutes(text, at: hourEnd)
       let half = Half(text, at: minutes?.end ?? hourEnd)
       let minute = minutes?.value ?? 0
@@ -54,7 +54,7 @@ struct ClockTime: Hashable, Sendable {
       guard text.holds(":", at: colon), text.endOfDigits(colon + 1) == colon + 3 else { return nil }
       let end = colon + 3
       let hasSeconds = text.holds(":", at: end) && text.endOfDigits(end + 1) == end + 3
-      return (Int(text.asciiDigits(colon + 1..<end)) ?? 60, hasSeconds ? end + 3 : end)
+      return (text.smallNumber(colon + 1..<end), hasSeconds ? end + 3 : end)
     }
   }
 
@@ -65,14 +65,15 @@ struct ClockTime: Hashable, Sendable {
 
     init?(_ text: ScalarText, at position: Int) {
       let start = text.isHorizontalSpace(position) ? position + 1 : position
+      switch text[start] {
+      case "a", "A": isAfternoon = false
+      case "p", "P": isAfternoon = true
+      default: return nil
+      }
       let hasPoints = text.holds(".", at: start + 1)
-      let letters = (text[start..<start + 1] + text[start + (hasPoints ? 2 : 1)..<start + (hasPoints ? 3 : 2)])
-        .lowercased()
-      guard letters == "am" || letters == "pm" else { return nil }
-      isAfternoon = letters == "pm"
-      let last = start + (hasPoints ? 3 : 2)
-      guard !text.isWord(last) else { return nil }
-      end = hasPoints && text.holds(".", at: last) ? last + 1 : last
+      let last = start + (hasPoints ? 2 : 1)
+      guard text.holds("m", at: last) || text.holds("M", at: last), !text.isWord(last + 1) else { return nil }
+      end = hasPoints && text.holds(".", at: last + 1) ? last + 2 : last + 1
     }
   }
 }

@@ -2,7 +2,14 @@
 enum Joint {
   static func isJoint(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return false }
-    return isDash(scalar) || isPartOfNames(scalar) || [":", ",", "^", "\u{2044}"].contains(scalar)
+    switch scalar {
+    case ":", ",", "^", "\u{2044}": return true
+    default: return isDash(scalar) || isPartOfNames(scalar)
+    }
+  }
+
+  static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
   }
 
   static func isDash(_ scalar: Unicode.Scalar) -> Bool {

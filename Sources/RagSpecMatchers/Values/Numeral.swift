@@ -54,34 +54,38 @@ private struct Digits {
 
   init?(_ text: ScalarText, at start: Int) {
     let end = Self.end(text, from: start)
-    let digits = NumberText(text, start..<end)
-    guard let plain = digits.text else { return nil }
     let exponent = Self.exponent(text, at: end)
-    guard let value = Double(plain + (exponent?.text ?? "")), value.isFinite else { return nil }
+    isWhole = exponent == nil && end == text.endOfDigits(start)
+    if isWhole, end - start <= 15 {
+      (value, self.end) = (Double(text.smallNumber(start..<end)), end)
+      return
+    }
+    guard let plain = NumberText(text, start..<end).text, let value = Double(plain + (exponent?.text ?? "")),
+      value.isFinite
+    else { return nil }
     (self.value, self.end) = (value, exponent?.end ?? end)
-    isWhole = digits.isPlain && exponent == nil
   }
 
   private static func end(_ text: ScalarText, from start: Int) -> Int {
     var (group, end) = (start, text.endOfDigits(start))
-    var separators: Set<Unicode.Scalar> = []
+    var first: Unicode.Scalar?
     while let separator = text[end], NumberText.isSeparator(separator), text.isDigit(end + 1) {
       let next = text.endOfDigits(end + 1)
       if NumberText.isSpace(separator) {
         // A space parts full groups only, or else "in 2024 300 people" would be one number.
         let isGroup = (1...3).contains(end - group) && next - end == 4 && !text.isLetter(next)
-        guard isGroup, separators.isSubset(of: [separator]) else { return end }
+        guard isGroup, first == nil || first == separator else { return end }
       }
-      separators.insert(separator)
+      first = first ?? separator
       (group, end) = (end + 1, next)
     }
     return end
   }
 
   private static func exponent(_ text: ScalarText, at position: Int) -> (text: String, end: Int)? {
-    guard text.holds(oneOf: ["e", "E"], at: position) else { return nil }
-    let sign = text.holds(oneOf: ["+", "-"], at: position + 1) ? 1 : 0
-    let digits = position + 1 + sign
+    guard text.holds("e", at: position) || text.holds("E", at: position) else { return nil }
+    let isSigned = text.holds("+", at: position + 1) || text.holds("-", at: position + 1)
+    let digits = position + (isSigned ? 2 : 1)
     let end = text.endOfDigits(digits)
     guard end > digits, !text.isWord(end) else { return nil }
     return ("e\(text.holds("-", at: digits - 1) ? "-" : "")\(text.asciiDigits(digits..<end))", end)
@@ -95,11 +99,10 @@ private struct ProperFraction {
 
   init?(_ text: ScalarText, at start: Int) {
     let slash = text.endOfDigits(start)
-    guard slash > start, text.holds(oneOf: ["/", "\u{2044}"], at: slash) else { return nil }
+    guard (1...3).contains(slash - start), text.holds("/", at: slash) || text.holds("\u{2044}", at: slash) else { return nil }
     end = text.endOfDigits(slash + 1)
-    guard let part = Int(text.asciiDigits(start..<slash)), let whole = Int(text.asciiDigits(slash + 1..<end)) else {
-      return nil
-    }
+    guard (1...3).contains(end - slash - 1) else { return nil }
+    let (part, whole) = (text.smallNumber(start..<slash), text.smallNumber(slash + 1..<end))
     guard part > 0, part < whole, whole <= 100 else { return nil }
     value = Double(part) / Double(whole)
   }
@@ -112,11 +115,18 @@ private struct PowerOfTen {
 
   init?(_ text: ScalarText, at position: Int) {
     let sign = text.end(of: text.isHorizontalSpace, from: position)
-    guard text.holds(oneOf: ["×", "x", "*", "·", "⋅"], at: sign) else { return nil }
+    guard text[sign].map(Self.isTimes) ?? false else { return nil }
     let ten = text.end(of: text.isHorizontalSpace, from: sign + 1)
-    guard text[ten..<ten + 2] == "10", let power = Self.power(text, at: ten + 2) else { return nil }
+    guard text.holds("1", at: ten), text.holds("0", at: ten + 1), let power = Self.power(text, at: ten + 2) else { return nil }
     guard let factor = Double("1e\(power.text)") else { return nil }
     (self.factor, end) = (factor, power.end)
+  }
+
+  private static func isTimes(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "×", "x", "*", "·", "⋅": true
+    default: false
+    }
   }
 
   private static func power(_ text: ScalarText, at position: Int) -> (text: String, end: Int)? {

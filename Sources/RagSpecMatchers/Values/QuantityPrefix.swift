@@ -30,7 +30,7 @@ struct QuantityPrefix {
   private mutating func readCurrency(_ text: ScalarText, _ floor: Int) {
     var end = start
     if text.isHorizontalSpace(end - 1) { end -= 1 }
-    if text[end - 2..<end] == "**" { end -= 2 }
+    if text.holdsStrongMark(at: end - 2) { end -= 2 }
     if text.isHorizontalSpace(end - 1) { end -= 1 }
     if text[end - 1]?.isCurrencySign ?? false {
       readCurrencySign(text, end, floor)

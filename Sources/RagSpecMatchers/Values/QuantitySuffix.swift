@@ -44,8 +44,8 @@ struct QuantitySuffix {
 extension ScalarText {
   /// Returns where a unit's name starts, behind Markdown's strong emphasis and at most one space, or behind the hyphen of "12-month".
   fileprivate func startOfName(behind end: Int, isFirst: Bool) -> Int {
-    if isFirst, holds(oneOf: ["-", "\u{2010}", "\u{2011}"], at: end), isLetter(end + 1) { return end + 1 }
-    let emphasis = self[end..<end + 2] == "**" ? end + 2 : end
+    if isFirst, isLetter(end + 1), self[end].map(Joint.isHyphen) ?? false { return end + 1 }
+    let emphasis = holdsStrongMark(at: end) ? end + 2 : end
     return isHorizontalSpace(emphasis) ? emphasis + 1 : emphasis
   }
 
@@ -55,8 +55,15 @@ extension ScalarText {
     let isSign = scalar == "%" || scalar == "‰" || scalar == "\u{66A}" || scalar.isCurrencySign
     if isSign || scalar.properties.isIdeographic { return start + 1 }
     let letters = endOfLetters(scalar == "°" ? start + 1 : start)
-    let isPower = letters > start && holds(oneOf: ["²", "³", "2", "3"], at: letters) && !isWord(letters + 1)
-    return isPower ? letters + 1 : letters
+    let isRaised = letters > start && isPower(letters) && !isWord(letters + 1)
+    return isRaised ? letters + 1 : letters
+  }
+
+  private func isPower(_ position: Int) -> Bool {
+    switch self[position] {
+    case "²", "³", "2", "3": true
+    default: false
+    }
   }
 
   /// The letters and digits at a position.

@@ -29,6 +29,13 @@ import TextSimilarity
     #expect(PartialRatio.alignment("東京", "大阪と東京と東京").secondRange == 3..<5)
   }
 
+  @Test func `texts with nothing in common are aligned from their start`() {
+    let alignment = PartialRatio.alignment("abc", "xyz")
+    #expect(alignment.score == 0 && alignment.firstRange == 0..<3 && alignment.secondRange == 0..<3)
+    #expect(PartialRatio.alignment("vwxyz", "abc").firstRange == 0..<3)
+    #expect(PartialRatio.alignment(of: "abc", in: "xy").secondRange == 0..<2)
+  }
+
   @Test func `texts of equal length are tried both ways`() {
     #expect(PartialRatio.score("aaaa", "aaba") == 6.0 / 7)
     #expect(PartialRatio.score("aaba", "aaaa") == 6.0 / 7)
@@ -54,7 +61,8 @@ import TextSimilarity
       let parts = (alignment.firstPart(of: first), alignment.secondPart(of: second))
       let isWhole = parts.0.utf8.elementsEqual(first.utf8) || parts.1.utf8.elementsEqual(second.utf8)
       #expect(
-        isWhole && (Ratio.score(String(parts.0), String(parts.1)) == alignment.score || first.isEmpty || second.isEmpty),
+        isWhole
+          && (Ratio.score(String(parts.0), String(parts.1)) == alignment.score || first.isEmpty || second.isEmpty),
         "\(first.debugDescription) \(second.debugDescription), seed \(SeededGenerator.seed)")
     }
   }

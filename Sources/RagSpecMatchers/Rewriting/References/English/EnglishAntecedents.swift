@@ -42,20 +42,20 @@ struct EnglishAntecedents {
 
   /// "did they think it would", but not "where did Smith find this".
   private func opensStatedClause(_ index: Int) -> Bool {
-    guard EnglishWords.sayingVerbs.contains(words[index - 1]) else { return false }
-    return EnglishWords.isContent(words[index + 1]) || EnglishWords.auxiliaries.contains(words[index + 1])
+    guard words.isKind(.saying, index - 1) else { return false }
+    return words.isContent(index + 1) || words.isAuxiliary(index + 1)
   }
 
   /// "before then" and "after this" open no clause, as "after it closed" does.
   private func isObjectOfPreposition(_ index: Int) -> Bool {
-    guard EnglishWords.prepositions.contains(words[index - 1]) else { return false }
+    guard words.isPreposition(index - 1) else { return false }
     return !["he", "she", "it", "they", "his", "her", "its", "their"].contains(words[index]) || words[index + 1].isEmpty
-      || EnglishWords.prepositions.contains(words[index + 1])
+      || words.isPreposition(index + 1)
   }
 
   /// Behind "to" a verb stands in for a clause; a determiner or a name makes it a preposition.
   private func isVerbPlace(_ position: Int, _ index: Int) -> Bool {
-    position < index && EnglishWords.isContent(words[position]) && !words.isName(position)
+    position < index && words.isContent(position) && !words.isName(position)
   }
 
   private func isName(_ index: Int) -> Bool {
@@ -65,19 +65,19 @@ struct EnglishAntecedents {
   /// The head of the noun phrase that starts at a place and ends some words before another; `nil` when none starts there.
   private func head(at position: Int, before index: Int) -> Int? {
     let first = position + 1
-    guard first + 1 < index, EnglishWords.isContent(words[first]), opensNounPhrase(position, before: index) else {
+    guard first + 1 < index, words.isContent(first), opensNounPhrase(position, before: index) else {
       return nil
     }
     var end = first
-    while EnglishWords.isContent(words[end + 1]) { end += 1 }
+    while words.isContent(end + 1) { end += 1 }
     return end + 1 < index ? end : first
   }
 
   private func opensNounPhrase(_ position: Int, before index: Int) -> Bool {
-    if EnglishWords.determiners.contains(words[position]) { return true }
+    if words.isKind(.determiner, position) { return true }
     // "What team changed its name" holds a noun phrase, "What changed its name" does not.
     if words[position] == "what" { return index - position > 2 }
-    return EnglishWords.auxiliaries.contains(words[position])
+    return words.isAuxiliary(position)
   }
 
   private func isPlural(_ noun: String) -> Bool {

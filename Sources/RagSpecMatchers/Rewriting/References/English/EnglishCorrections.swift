@@ -1,6 +1,6 @@
 /// A remark that puts right what was said before: "No, I meant the 2023 version.", "Make that 500.", "Leave, not lease."
-enum EnglishCorrections: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishCorrections: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     let place = question.indices.first { index in
       question.holds("i meant", at: index) || question.holds("i mean", at: index)
         || index == 0 && (question.holds("make that", at: 0) || question.holds("make it", at: 0))

@@ -1,6 +1,6 @@
 /// "This", "that", "these" and "those" that point into the conversation, and "then" and "so" that do.
-enum EnglishDemonstratives: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishDemonstratives: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     let antecedents = EnglishAntecedents(question)
     return question.indices.compactMap { index in
       guard !question.isMentioned(index), isDemonstrative(at: index, in: question) else { return nil }
@@ -9,7 +9,7 @@ enum EnglishDemonstratives: ReferenceRule {
     }
   }
 
-  private static func isDemonstrative(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isDemonstrative(at index: Int, in question: EnglishQuestion) -> Bool {
     let next = question[index + 1]
     switch question.words[index].stem {
     case "this": return !isDeictic(at: index, in: question)
@@ -23,13 +23,13 @@ enum EnglishDemonstratives: ReferenceRule {
   }
 
   /// "This year" goes from today and "this article" means itself, but "during this time" needs telling.
-  private static func isDeictic(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isDeictic(at index: Int, in question: EnglishQuestion) -> Bool {
     let next = question[index + 1]
     return EnglishWords.calendar.contains(next) || EnglishWords.document.contains(next)
   }
 
   /// "That" may also join clauses, "the form that confirms", or open one, "is it true that".
-  private static func isDemonstrativeThat(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isDemonstrativeThat(at index: Int, in question: EnglishQuestion) -> Bool {
     let (previous, next) = (question[index - 1], question[index + 1])
     if next.isEmpty || index == 0 || isTime(next) || pointedAt.contains(next) { return true }
     let isRelative = ["do", "done", "did"].contains(previous) && EnglishWords.auxiliaries.contains(next)

@@ -1,6 +1,6 @@
 /// A question that is only a piece of one: "Since when?", "Which clamps?", "In Norway as well?", "How many were sold?".
-enum EnglishFragments: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishFragments: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     if let place = omission(in: question) { return [question.reference(at: place, "leaves out what is counted")] }
     return isFragment(question) ? [question.reference(at: 0, "is a fragment of an earlier question")] : []
   }
@@ -8,11 +8,11 @@ enum EnglishFragments: ReferenceRule {
   private static func isFragment(_ question: QuestionWords) -> Bool {
     if !question.words.contains(where: isContent) { return true }
     guard !question.words.contains(where: { EnglishWords.auxiliaries.contains($0.text) }) else { return false }
-    if EnglishWords.prepositions.contains(question[0]) { return true }
+    if question.isPreposition(0) { return true }
     let asksKind = ["kind", "kinds", "type", "types", "sort", "sorts"].contains(question[1]) && question[2] == "of"
     let asksNumber = question[0] == "how" && ["many", "much"].contains(question[1])
     let longest = asksKind ? 5 : asksNumber ? 4 : 2
-    return EnglishWords.questionWords.contains(question[0]) && question.words.count <= longest
+    return question.isKind(.question, 0) && question.words.count <= longest
   }
 
   private static func isContent(_ word: QuestionWords.Word) -> Bool {
@@ -20,10 +20,10 @@ enum EnglishFragments: ReferenceRule {
   }
 
   /// "How many did Smith win?" does not say of what.
-  private static func omission(in question: QuestionWords) -> Int? {
+  private static func omission(in question: EnglishQuestion) -> Int? {
     question.indices.first { index in
       question[index] == "how" && question[index + 1] == "many"
-        && EnglishWords.auxiliaries.contains(question[index + 2])
+        && question.isAuxiliary(index + 2)
     }.map { $0 + 1 }
   }
 }

@@ -1,6 +1,6 @@
 /// A question that opens as the continuation of another: "And for part-timers?", "What about the fan?".
-enum EnglishOpenings: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishOpenings: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     if ["and", "but", "or"].contains(question[0]) {
       return [question.reference(at: 0, "continues an earlier question")]
     }

@@ -1,6 +1,6 @@
 /// "He", "she" and their forms, when nobody whom the question names can be meant.
-enum EnglishPersons: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishPersons: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     let antecedents = EnglishAntecedents(question)
     return question.indices.filter { !question.isMentioned($0) }.compactMap { index in
       guard let form = Form(question, index), !isResolved(form, at: index, in: question, antecedents) else {
@@ -13,12 +13,12 @@ enum EnglishPersons: ReferenceRule {
   private enum Form {
     case subject, possessive, object, reflexive
 
-    init?(_ question: QuestionWords, _ index: Int) {
+    init?(_ question: EnglishQuestion, _ index: Int) {
       switch question.words[index].stem {
       case "he", "she": self = .subject
       case "his", "hers": self = .possessive
       case "him": self = .object
-      case "her": self = EnglishWords.isContent(question[index + 1]) ? .possessive : .object
+      case "her": self = question.isContent(index + 1) ? .possessive : .object
       case "himself", "herself": self = .reflexive
       default: return nil
       }
@@ -26,7 +26,7 @@ enum EnglishPersons: ReferenceRule {
   }
 
   private static func isResolved(
-    _ form: Form, at index: Int, in question: QuestionWords, _ antecedents: EnglishAntecedents
+    _ form: Form, at index: Int, in question: EnglishQuestion, _ antecedents: EnglishAntecedents
   ) -> Bool {
     switch form {
     case .subject, .possessive:

@@ -1,13 +1,13 @@
 /// "There" and "here" as places: "How do I get there?", but not "Are there exceptions?".
-enum EnglishPlaces: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishPlaces: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     question.indices.compactMap { index in
       guard !question.isMentioned(index), isPlace(at: index, in: question) else { return nil }
       return question.reference(at: index, "is a place of the conversation")
     }
   }
 
-  private static func isPlace(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isPlace(at index: Int, in question: EnglishQuestion) -> Bool {
     let (previous, next) = (question[index - 1], question[index + 1])
     switch question[index] {
     case "here": return true

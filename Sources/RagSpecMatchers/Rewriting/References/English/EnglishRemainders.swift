@@ -1,6 +1,6 @@
 /// "Else" and "other" that leave open beside what: "What else did Smith do?", "Are there any other rules?".
-enum EnglishRemainders: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishRemainders: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     guard !saysBesideWhat(question) else { return [] }
     return question.indices.compactMap { index in
       guard !question.isMentioned(index), isRemainder(at: index, in: question) else { return nil }
@@ -8,7 +8,7 @@ enum EnglishRemainders: ReferenceRule {
     }
   }
 
-  private static func isRemainder(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isRemainder(at index: Int, in question: EnglishQuestion) -> Bool {
     switch question[index] {
     case "else": true
     case "other", "others":

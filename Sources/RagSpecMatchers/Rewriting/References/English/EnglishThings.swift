@@ -1,6 +1,6 @@
 /// "It", "they" and their forms, when nothing that the question names can be meant.
-enum EnglishThings: ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference] {
+enum EnglishThings: EnglishRule {
+  static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     let antecedents = EnglishAntecedents(question)
     return question.indices.compactMap { index in
       guard !question.isMentioned(index), isOpen(at: index, in: question, antecedents) else { return nil }
@@ -8,7 +8,7 @@ enum EnglishThings: ReferenceRule {
     }
   }
 
-  private static func isOpen(at index: Int, in question: QuestionWords, _ antecedents: EnglishAntecedents) -> Bool {
+  private static func isOpen(at index: Int, in question: EnglishQuestion, _ antecedents: EnglishAntecedents) -> Bool {
     switch question.words[index].stem {
     case "it":
       !EnglishImpersonal.isImpersonal(at: index, in: question) && !isResolved(at: index, in: question, antecedents)
@@ -21,26 +21,26 @@ enum EnglishThings: ReferenceRule {
     }
   }
 
-  private static func isResolved(at index: Int, in question: QuestionWords, _ antecedents: EnglishAntecedents) -> Bool {
+  private static func isResolved(at index: Int, in question: EnglishQuestion, _ antecedents: EnglishAntecedents) -> Bool {
     if antecedents.hasNounInEarlierClause(before: index) { return true }
     // "the songs they wrote": the songs cannot be meant, but a name before them can.
-    let isRelative = EnglishWords.isContent(question[index - 1]) && !question[index + 1].isEmpty
+    let isRelative = question.isContent(index - 1) && !question[index + 1].isEmpty
     return isRelative && antecedents.hasName(before: index - 1)
   }
 }
 
 /// An "it" that stands for nothing: "Is it possible to …", "How long does it take to …", "make it to the finals".
 enum EnglishImpersonal {
-  static func isImpersonal(at index: Int, in question: QuestionWords) -> Bool {
+  static func isImpersonal(at index: Int, in question: EnglishQuestion) -> Bool {
     isJudgment(at: index, in: question) || isVerbOfOccurrence(at: index, in: question)
       || isIdiom(at: index, in: question)
       || isCleft(at: index, in: question)
   }
 
   /// "is it possible to", "it is true that", "it's raining".
-  private static func isJudgment(at index: Int, in question: QuestionWords) -> Bool {
-    let isInverted = EnglishWords.auxiliaries.contains(question[index - 1])
-    let isStated = EnglishWords.auxiliaries.contains(question[index + 1])
+  private static func isJudgment(at index: Int, in question: EnglishQuestion) -> Bool {
+    let isInverted = question.isAuxiliary(index - 1)
+    let isStated = question.isAuxiliary(index + 1)
     guard isInverted || isStated || question[index] == "it's" else { return false }
     var place = index + (isStated ? 2 : 1)
     if ["be", "been", "not", "still", "also", "really"].contains(question[place]) { place += 1 }
@@ -49,12 +49,12 @@ enum EnglishImpersonal {
   }
 
   /// "How long does it take to", "What does it mean when".
-  private static func isVerbOfOccurrence(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isVerbOfOccurrence(at index: Int, in question: EnglishQuestion) -> Bool {
     occurrences.contains(question[index + 1]) && opensClause(after: index + 1, in: question)
   }
 
   /// "made it to the finals", "what is it like to", "like it when", "find it hard to", "what time is it".
-  private static func isIdiom(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isIdiom(at index: Int, in question: EnglishQuestion) -> Bool {
     let (previous, next) = (question[index - 1], question[index + 1])
     if ["make", "makes", "made", "making"].contains(previous) {
       return ["to", "into", "through", "past", "onto", "as", "big", "out", "on"].contains(next)
@@ -67,12 +67,12 @@ enum EnglishImpersonal {
   }
 
   /// "What was it about Smith that", "Who was it that".
-  private static func isCleft(at index: Int, in question: QuestionWords) -> Bool {
+  private static func isCleft(at index: Int, in question: EnglishQuestion) -> Bool {
     guard ["is", "was"].contains(question[index - 1]), index >= 2 else { return false }
     return ["that", "about", "who"].contains(question[index + 1]) && !question[index + 2].isEmpty
   }
 
-  private static func opensClause(after index: Int, in question: QuestionWords) -> Bool {
+  private static func opensClause(after index: Int, in question: EnglishQuestion) -> Bool {
     question.words.dropFirst(index + 1).contains {
       ["to", "that", "for", "if", "when", "until", "before"].contains($0.text)
     }

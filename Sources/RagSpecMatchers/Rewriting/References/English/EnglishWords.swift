@@ -1,5 +1,41 @@
-/// Words of English by what they do in a sentence.
-enum EnglishWords {
+/// What words of English do in a sentence.
+struct EnglishWordKinds: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let question = Self(rawValue: 1 << 0)
+  static let auxiliary = Self(rawValue: 1 << 1)
+  static let determiner = Self(rawValue: 1 << 2)
+  static let preposition = Self(rawValue: 1 << 3)
+  /// Words with which another clause begins.
+  static let clauseOpener = Self(rawValue: 1 << 4)
+  /// Verbs behind which a clause may begin without "that": "did they think it would".
+  static let saying = Self(rawValue: 1 << 5)
+  /// Words that name nothing: what a question is made of beside its content.
+  static let function = Self(rawValue: 1 << 6)
+  /// Parts of the calendar that "this" points to from today.
+  static let calendar = Self(rawValue: 1 << 7)
+  /// Things that a text calls itself by: "this article".
+  static let document = Self(rawValue: 1 << 8)
+
+  /// Returns the kinds of a word in lower case.
+  static func of(_ word: String) -> EnglishWordKinds { EnglishWords.kinds[word] ?? [] }
+}
+
+/// The words of each kind.
+private enum EnglishWords {
+  static let kinds: [String: EnglishWordKinds] = {
+    let lists: [(EnglishWordKinds, Set<String>)] = [
+      (.question, questionWords), (.auxiliary, auxiliaries), (.determiner, determiners), (.preposition, prepositions),
+      (.clauseOpener, clauseOpeners), (.saying, sayingVerbs), (.function, functionWords), (.calendar, calendar),
+      (.document, document),
+    ]
+    var kinds: [String: EnglishWordKinds] = [:]
+    for (kind, words) in lists {
+      for word in words { kinds[word, default: []].insert(kind) }
+    }
+    return kinds
+  }()
+
   static let questionWords: Set<String> = ["what", "why", "how", "when", "where", "who", "whom", "whose", "which"]
 
   static let auxiliaries: Set<String> = [
@@ -20,13 +56,11 @@ enum EnglishWords {
     "toward", "towards", "under", "until", "with", "within", "without",
   ]
 
-  /// Words with which another clause begins.
   static let clauseOpeners: Set<String> = [
     "and", "but", "or", "if", "when", "while", "because", "before", "after", "since", "until", "once", "unless", "that",
     "which", "who", "whom", "whose", "whether", "so", "although", "though", "where", "as", "than", "what", "why", "how",
   ]
 
-  /// Verbs behind which a clause may begin without "that": "did they think it would".
   static let sayingVerbs: Set<String> = [
     "think", "thinks", "thought", "say", "says", "said", "know", "knows", "knew", "believe", "believes", "believed",
     "feel",
@@ -37,7 +71,6 @@ enum EnglishWords {
     "sure", "ensure", "show", "shows", "showed", "find", "found", "wish", "wished", "want", "wanted",
   ]
 
-  /// Words that name nothing: what a question is made of beside its content.
   static let functionWords: Set<String> = questionWords.union(auxiliaries).union(determiners).union(prepositions)
     .union([
       "much", "many", "long", "often", "far", "so", "not", "more", "most", "again", "exactly", "please", "really",
@@ -51,7 +84,6 @@ enum EnglishWords {
       "little",
     ])
 
-  /// Parts of the calendar that "this" points to from today.
   static let calendar: Set<String> = [
     "year", "month", "week", "weekend", "morning", "afternoon", "evening", "quarter", "summer", "winter", "spring",
     "autumn", "fall", "century", "year's", "month's", "week's", "quarter's", "monday", "tuesday", "wednesday",
@@ -59,8 +91,5 @@ enum EnglishWords {
     "friday", "saturday", "sunday",
   ]
 
-  /// Things that a text calls itself by: "this article".
   static let document: Set<String> = ["article", "page", "document", "text", "passage", "paragraph"]
-
-  static func isContent(_ word: String) -> Bool { !word.isEmpty && !functionWords.contains(word) }
 }
