@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func `every failed assessment tells what was wanted`() throws {
-    for descriptor in Self.descriptors where !MatcherCatalog.combinators.contains(where: { $0.name == descriptor.name }) {
+    for descriptor in Self.descriptors where !MatcherCatalog.combinators.contains(where: { $0.name == descriptor.name })
+    {
       for example in descriptor.examples where !example.passes {
         let judged = try Judged(example.expectation, case: example.caseKeys)
         let text = try? judged.assess(example.output)

@@ -99,7 +99,9 @@ private struct ProperFraction {
 
   init?(_ text: ScalarText, at start: Int) {
     let slash = text.endOfDigits(start)
-    guard (1...3).contains(slash - start), text.holds("/", at: slash) || text.holds("\u{2044}", at: slash) else { return nil }
+    guard (1...3).contains(slash - start), text.holds("/", at: slash) || text.holds("\u{2044}", at: slash) else {
+      return nil
+    }
     end = text.endOfDigits(slash + 1)
     guard (1...3).contains(end - slash - 1) else { return nil }
     let (part, whole) = (text.smallNumber(start..<slash), text.smallNumber(slash + 1..<end))
@@ -117,7 +119,9 @@ private struct PowerOfTen {
     let sign = text.end(of: text.isHorizontalSpace, from: position)
     guard text[sign].map(Self.isTimes) ?? false else { return nil }
     let ten = text.end(of: text.isHorizontalSpace, from: sign + 1)
-    guard text.holds("1", at: ten), text.holds("0", at: ten + 1), let power = Self.power(text, at: ten + 2) else { return nil }
+    guard text.holds("1", at: ten), text.holds("0", at: ten + 1), let power = Self.power(text, at: ten + 2) else {
+      return nil
+    }
     guard let factor = Double("1e\(power.text)") else { return nil }
     (self.factor, end) = (factor, power.end)
   }

@@ -15,7 +15,8 @@ import Testing
         let expectation = try ExpectationReader().expectation(from: node)
         for answer in try Self.answers(to: node, shipped) {
           count += 1
-          let assessment = try expectation.assess(.text(answer), in: CaseContext(input: shipped.input), explaining: true)
+          let assessment = try expectation.assess(
+            .text(answer), in: CaseContext(input: shipped.input), explaining: true)
           #expect(assessment.passed, "\(shipped.id): '\(answer)' \(assessment.notes)")
         }
       }
@@ -45,7 +46,8 @@ import Testing
     let isCell = node.entries.first?.key.text == "cell"
     let value = isCell ? try cell(shipped)?.text ?? "" : PlainNumber.text(node.entries.first?.value.number ?? 0)
     let plain = [
-      value, "The answer is \(value).", "**\(value)**", "\"\(value)\"", "The value for \(shipped.input.question) is \(value).",
+      value, "The answer is \(value).", "**\(value)**", "\"\(value)\"",
+      "The value for \(shipped.input.question) is \(value).",
     ]
     return isCell ? plain : plain + withUnit(node)
   }
@@ -55,7 +57,8 @@ import Testing
     let text = PlainNumber.text(number)
     switch node["unit"]?.text {
     case nil: return ["$\(text) million", "\(text) of them"]
-    case "USD million": return ["$\(text) million", "USD \(text)m", "$\(text)", "\(number / 1_000) billion dollars", "US$\(text)M"]
+    case "USD million":
+      return ["$\(text) million", "USD \(text)m", "$\(text)", "\(number / 1_000) billion dollars", "US$\(text)M"]
     case "EUR": return ["€\(text)", "\(text) EUR", "\(text) euros", "\(number / 1_000)k EUR", "EUR \(text)"]
     case "ms": return ["\(text) ms", "\(number / 1_000) seconds"]
     case "minutes": return ["\(text) min", "\(number * 60) seconds"]

@@ -6,13 +6,19 @@ import Testing
   /// Phrases, and texts in which every place is marked where they stand.
   private static let places: [(phrase: String, text: String, wholeWords: Bool)] = [
     ("cat", "con【cat】enate 【cat】", false), ("cat", "concatenate 【cat】", true), ("cat", "【cat】’s (【cat】)", true),
-    ("5", "【5】", false), ("5", "25", false), ("5", "-5", false), ("5", "\u{2212}5", false), ("5", "5.1", false), ("5", "1,5", false),
-    ("5", "1'5", false), ("5", "-$5", false), ("5", "$【5】", false), ("5", "【5】!", false), ("5", "(【5】)", false), ("5", "【5】. 6", false),
-    ("5", "【5】, 6", false), ("5", "x-【5】", false), ("5", "3-【5】", false), ("5", "【5】%", false), ("5", "【5】kg", false), ("5", "５", false),
-    ("-5", "【-5】", false), ("-5", "3-5", false), ("-5", "x 【-5】", false), ("1,234", "【1,234】", false), ("234", "1,234", false),
-    ("1,234", "1,234,567", false), ("20", "Kestrel 【20】", false), ("Kestrel 20", "Kestrel 20.5", false), ("5", "٣5", false),
+    ("5", "【5】", false), ("5", "25", false), ("5", "-5", false), ("5", "\u{2212}5", false), ("5", "5.1", false),
+    ("5", "1,5", false),
+    ("5", "1'5", false), ("5", "-$5", false), ("5", "$【5】", false), ("5", "【5】!", false), ("5", "(【5】)", false),
+    ("5", "【5】. 6", false),
+    ("5", "【5】, 6", false), ("5", "x-【5】", false), ("5", "3-【5】", false), ("5", "【5】%", false), ("5", "【5】kg", false),
+    ("5", "５", false),
+    ("-5", "【-5】", false), ("-5", "3-5", false), ("-5", "x 【-5】", false), ("1,234", "【1,234】", false),
+    ("234", "1,234", false),
+    ("1,234", "1,234,567", false), ("20", "Kestrel 【20】", false), ("Kestrel 20", "Kestrel 20.5", false),
+    ("5", "٣5", false),
     ("a5", "【a5】 a55", false), ("aa", "【aa】", false), ("é", "【é】cole", false), ("é", "école", true), ("", "abc", false),
-    ("苹果", "答案是【苹果】。", true), ("42", "是【42】个", true), ("cat", "【cat】😀", true), ("x", "“【x】”", true), ("\u{0}", "a【\u{0}】b", false),
+    ("苹果", "答案是【苹果】。", true), ("42", "是【42】个", true), ("cat", "【cat】😀", true), ("x", "“【x】”", true),
+    ("\u{0}", "a【\u{0}】b", false),
   ]
 
   @Test func `finds a phrase, but not inside a number`() {
@@ -44,9 +50,12 @@ import Testing
   @Test func `starts and ends as it is found`() {
     let search = PhraseSearch("42", wholeWords: false)
     #expect(search.starts("42 is it") && !search.starts("it is 42") && !search.starts("421") && !search.starts("4"))
-    #expect(search.ends("it is 42") && !search.ends("42 is") && !search.ends("142") && !search.ends("-42") && !search.ends(""))
+    #expect(
+      search.ends("it is 42") && !search.ends("42 is") && !search.ends("142") && !search.ends("-42") && !search.ends("")
+    )
     #expect(!PhraseSearch("", wholeWords: false).starts("x") && !PhraseSearch("", wholeWords: false).ends("x"))
-    #expect(!PhraseSearch("no", wholeWords: true).starts("nobody") && PhraseSearch("no", wholeWords: true).starts("no, body"))
+    #expect(
+      !PhraseSearch("no", wholeWords: true).starts("nobody") && PhraseSearch("no", wholeWords: true).starts("no, body"))
   }
 
   /// The textbook's way, beside the quick one.
@@ -56,12 +65,17 @@ import Testing
       let text = Self.random("ab", 0...30, &generator)
       let phrase = Self.random("ab", 1...5, &generator)
       let (bytes, needle) = (Array(text.utf8), Array(phrase.utf8))
-      let expected = (0..<max(bytes.count - needle.count + 1, 0)).filter { Array(bytes[$0..<$0 + needle.count]) == needle }
-      #expect(PhraseSearch(phrase, wholeWords: false).ranges(in: text).map(\.lowerBound) == expected, "\(phrase) in \(text)")
+      let expected = (0..<max(bytes.count - needle.count + 1, 0)).filter {
+        Array(bytes[$0..<$0 + needle.count]) == needle
+      }
+      #expect(
+        PhraseSearch(phrase, wholeWords: false).ranges(in: text).map(\.lowerBound) == expected, "\(phrase) in \(text)")
     }
   }
 
-  private static func random(_ letters: String, _ length: ClosedRange<Int>, _ generator: inout SeededGenerator) -> String {
+  private static func random(_ letters: String, _ length: ClosedRange<Int>, _ generator: inout SeededGenerator)
+    -> String
+  {
     String((0..<Int.random(in: length, using: &generator)).compactMap { _ in letters.randomElement(using: &generator) })
   }
 

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct RegularExpressionTests {
   @Test func `says where a pattern is wrong`() {
-    for (pattern, offset) in [("(", 1), ("a[b", 3), ("é(?<", 4), ("a**", nil), ("x{2,1}", 5), ("\\", 1)] as [(String, Int?)] {
+    for (pattern, offset) in [("(", 1), ("a[b", 3), ("é(?<", 4), ("a**", nil), ("x{2,1}", 5), ("\\", 1)]
+      as [(String, Int?)]
+    {
       let error = #expect(throws: RegularExpression.SyntaxError.self, "\(pattern)") {
         try RegularExpression(pattern, ignoresCase: false)
       }
@@ -16,7 +18,8 @@ import Testing
 
   @Test func `matches lie between characters`() throws {
     for (pattern, text, match) in [
-      ("ö.", "Löwe", "öw"), (".", "👍", "👍"), ("\\x00", "a\u{0}b", "\u{0}"), ("", "", ""), ("$", "é", ""), ("(?=x)", "éx", ""), ("\\X", "e\u{301}x", "e\u{301}"),
+      ("ö.", "Löwe", "öw"), (".", "👍", "👍"), ("\\x00", "a\u{0}b", "\u{0}"), ("", "", ""), ("$", "é", ""),
+      ("(?=x)", "éx", ""), ("\\X", "e\u{301}x", "e\u{301}"),
       ("b\\Kc|(?=a\\Kb)", "abc", "c"),
     ] {
       guard let expression = try? RegularExpression(pattern, ignoresCase: false) else { continue }

@@ -7,7 +7,8 @@ import Testing
   @Test func `the best of the texts counts`() throws {
     let judged = try Judged("similar: $references", case: Self.references)
     let assessment = try judged.assess("can throat cancer be treated")
-    #expect(assessment.score == 1 && assessment.explanation?.expected == "resembles 'Can throat cancer be treated?' (ratio)")
+    #expect(
+      assessment.score == 1 && assessment.explanation?.expected == "resembles 'Can throat cancer be treated?' (ratio)")
     #expect(try Judged("similar: [a b c, x y z]").assess("X Y Z!").score == 1)
     #expect(try Judged("similar: a b c").assess("").score == 0)
   }

@@ -4,15 +4,25 @@ import Testing
 /// The matchers that look for texts and compare texts.
 @Suite struct TextMatcherTests {
   private static let judged: [(expectation: String, right: [String], wrong: [String])] = [
-    ("equals: Net 30 days", ["net 30 days", "**Net 30 days.**", " Net\u{A0}30 days\n"], ["Net 30", "Net 30 days please", ""]),
+    (
+      "equals: Net 30 days", ["net 30 days", "**Net 30 days.**", " Net\u{A0}30 days\n"],
+      ["Net 30", "Net 30 days please", ""]
+    ),
     ("equals: \"\"", ["", " ", "\n"], ["x"]), ("equals: –", ["–", "-", "— "], ["", "x", "…", "?"]),
     ("equals: café", ["cafe\u{301}", "CAFÉ"], ["cafe"]), ("equals: Straße", ["STRASSE", "straße"], ["Strase"]),
     ("equals: x\nnormalize: none", ["x"], ["X", "x "]), ("equals: \"5\"", ["5", "5."], ["-5", "25", "5.1"]),
-    ("contains: parental leave", ["You get Parental  Leave.", "parental‐leave", "_parental leave_"], ["parental", "leave parental", ""]),
-    ("contains: \"5\"", ["5", "5!", "(5)", "is 5, and", "5%", "**5**"], ["25", "-5", "−5", "5.1", "1,5", "1.5", "five"]),
+    (
+      "contains: parental leave", ["You get Parental  Leave.", "parental‐leave", "_parental leave_"],
+      ["parental", "leave parental", ""]
+    ),
+    (
+      "contains: \"5\"", ["5", "5!", "(5)", "is 5, and", "5%", "**5**"],
+      ["25", "-5", "−5", "5.1", "1,5", "1.5", "five"]
+    ),
     ("contains: \"42\"", ["42!", "(42)", "42.", "The answer is\n42."], ["142", "420", "-42"]),
     ("contains: \"2024\"", ["2024-05-01", "FY2024", "in 2024."], ["20245", "12024"]),
-    ("contains: \"?\"\nnormalize: none", ["why?"], ["why"]), ("contains: cat\nwhole-words: true", ["a cat."], ["concatenate", "cats"]),
+    ("contains: \"?\"\nnormalize: none", ["why?"], ["why"]),
+    ("contains: cat\nwhole-words: true", ["a cat."], ["concatenate", "cats"]),
     ("contains-any: [a, b]", ["a", "b c"], ["c", ""]), ("contains-all: [a, b]", ["b a"], ["a", "b", ""]),
     ("starts-with: \"yes\"", ["Yes.", "**Yes**, it is", "\"Yes\""], ["No, yes", "", "Ye s"]),
     ("ends-with: \"42\"", ["It is 42.", "42", "**42**"], ["It is 142", "42 it is", "-42"]),
@@ -37,8 +47,12 @@ import Testing
 
   @Test func `tells which steps were needed`() throws {
     #expect(try Judged("equals: Net 30").assess("Net 30").notes == [])
-    #expect(try Judged("equals: Net 30").assess("**net 30**").notes == ["needed the normalization steps case, markdown"])
-    #expect(try Judged("contains: café").assess("a CAFE\u{301}").notes == ["needed the normalization steps compatibility, case"])
+    #expect(
+      try Judged("equals: Net 30").assess("**net 30**").notes == ["needed the normalization steps case, markdown"])
+    #expect(
+      try Judged("contains: café").assess("a CAFE\u{301}").notes == [
+        "needed the normalization steps compatibility, case"
+      ])
     #expect(try Judged("one-of: [a, b]").assess("B").notes == ["needed the normalization steps case"])
   }
 
@@ -52,12 +66,17 @@ import Testing
   }
 
   private static let problems: [(String, Diagnostic.ID)] = [
-    ("contains: \"?!\"", "empty-text"), ("contains: \"\"", "empty-text"), ("contains-any: []", "empty-list"), ("contains-all: []", "empty-list"),
-    ("contains-all: [a, \"...\"]", "empty-text"), ("one-of: []", "empty-list"), ("similar: []", "empty-list"), ("mentions: \"!\"", "empty-text"),
-    ("starts-with: \"-\"", "empty-text"), ("carries: []", "empty-list"), ("carries: [[]]", "empty-list"), ("carries: [\"!\"]", "empty-text"),
-    ("matches: ''", "empty-text"), ("matches: '('", "invalid-regex"), ("matches: '\\C'", "invalid-regex"), ("contains: [a]", "wrong-type"),
+    ("contains: \"?!\"", "empty-text"), ("contains: \"\"", "empty-text"), ("contains-any: []", "empty-list"),
+    ("contains-all: []", "empty-list"),
+    ("contains-all: [a, \"...\"]", "empty-text"), ("one-of: []", "empty-list"), ("similar: []", "empty-list"),
+    ("mentions: \"!\"", "empty-text"),
+    ("starts-with: \"-\"", "empty-text"), ("carries: []", "empty-list"), ("carries: [[]]", "empty-list"),
+    ("carries: [\"!\"]", "empty-text"),
+    ("matches: ''", "empty-text"), ("matches: '('", "invalid-regex"), ("matches: '\\C'", "invalid-regex"),
+    ("contains: [a]", "wrong-type"),
     ("similar: $references", "no-references"), ("one-of: $references", "no-references"), ("length: {}", "empty-range"),
-    ("length: {min: 3, max: 2}", "empty-range"), ("contains: a\nnormalize: [caes]", "unknown-value"), ("contains:", "missing-value"),
+    ("length: {min: 3, max: 2}", "empty-range"), ("contains: a\nnormalize: [caes]", "unknown-value"),
+    ("contains:", "missing-value"),
     ("similar: x\nusing: bleeu", "unknown-value"), ("length: {max: -1}", "wrong-type"),
   ]
 

@@ -7,18 +7,31 @@ import Testing
     (
       "number: 1807.9\nunit: USD million",
       [
-        "1,807.9", "$1,807.9", "$1,807.9 million", "USD 1,807.9m", "1.8079 billion dollars", "1807900000 USD", "1.807,9 Mio. USD",
+        "1,807.9", "$1,807.9", "$1,807.9 million", "USD 1,807.9m", "1.8079 billion dollars", "1807900000 USD",
+        "1.807,9 Mio. USD",
         "The revenue was **$1,807.9 million** (up 5 %).", "1,807,900 thousand USD", "(1,807.9)",
       ],
-      ["1,807.9 thousand USD", "1,807.9 EUR", "€1,807.9 million", "1,807.8", "18,079", "-1,807.9", "$1,807.9 billion", "none", ""]
+      [
+        "1,807.9 thousand USD", "1,807.9 EUR", "€1,807.9 million", "1,807.8", "18,079", "-1,807.9", "$1,807.9 billion",
+        "none", "",
+      ]
     ),
-    ("number: 5", ["5", "5.0", "5 trains", "5!", "(5)", "five trains", "5 million"], ["-5", "25", "5.1", "1,5", "5-7", "2024-05-01", "Q5", "5th"]),
+    (
+      "number: 5", ["5", "5.0", "5 trains", "5!", "(5)", "five trains", "5 million"],
+      ["-5", "25", "5.1", "1,5", "5-7", "2024-05-01", "Q5", "5th"]
+    ),
     ("number: -24.8", ["-24.8", "−24.8", "(24.8)", "It fell: −$24.8 million."], ["24.8", "24,8", "-24.9"]),
     ("number: 90\nunit: minutes", ["90", "90 min", "1.5 hours", "1½ h", "5400 s"], ["90 hours", "90 kg", "1.5"]),
     ("number: 56\nunit: \"%\"", ["56", "56 %", "56 percent", "56\u{202F}%"], ["0.56", "56 kg", "560 ‰ less 1"]),
     ("number: 56\nunit: \"%\"", ["560 ‰"], ["56 ‰"]),
-    ("number: 20\nunit: parcels", ["20", "20 parcels", "20 parcels of 92.4 kg", "20 pieces"], ["20 kg", "$20", "21 parcels"]),
-    ("number: 2\nunit: million", ["2 million", "2m inhabitants", "2,000,000", "2", "2M USD"], ["2 billion", "2 thousand"]),
+    (
+      "number: 20\nunit: parcels", ["20", "20 parcels", "20 parcels of 92.4 kg", "20 pieces"],
+      ["20 kg", "$20", "21 parcels"]
+    ),
+    (
+      "number: 2\nunit: million", ["2 million", "2m inhabitants", "2,000,000", "2", "2M USD"],
+      ["2 billion", "2 thousand"]
+    ),
     ("number: 200\ntolerance: 1%", ["201", "198", "202"], ["203", "197.9"]),
     ("number: 200\ntolerance: 2 %", ["204"], ["204.1"]),
     ("number: 0\ntolerance: 10%", ["0", "0.0", "zero"], ["0.01"]),
@@ -26,7 +39,8 @@ import Testing
     ("number: 12.5\ntolerance: 0.5\nunit: USD million", ["12.9 million USD", "13000000 USD"], ["13.1 million USD"]),
     ("number: 0.1\ntolerance: 0.2", ["0.3"], ["0.31"]),
     ("number: 1e6", ["1,000,000", "1 million", "1e6"], ["100,000"]),
-    ("number: 5\npick: first", ["5 of 9", "5 then 7"], ["9, then 5"]), ("number: 5\npick: any", ["5 of 9", "9 and 5"], ["9 and 7"]),
+    ("number: 5\npick: first", ["5 of 9", "5 then 7"], ["9, then 5"]),
+    ("number: 5\npick: any", ["5 of 9", "9 and 5"], ["9 and 7"]),
     ("number: 5\npick: only", ["5", "It is 5."], ["5 of 9", "none"]),
   ]
 
@@ -39,13 +53,18 @@ import Testing
 
   /// Of several numbers the last counts, unless the question holds it.
   private static let picked: [(question: String, output: String, number: String, passes: Bool)] = [
-    ("", "It rose from 3 to 5.", "5", true), ("", "It rose from 3 to 5.", "3", false), ("", "12 + 12 + 12 = 36.", "36", true),
+    ("", "It rose from 3 to 5.", "5", true), ("", "It rose from 3 to 5.", "3", false),
+    ("", "12 + 12 + 12 = 36.", "36", true),
     ("What was it in FY 2024?", "It was 12 in FY 2024.", "12", true),
     ("What was it on 20 February 2025?", "198,680 kWh on 20 February 2025", "198680", true),
-    ("What was it in FY 2024?", "In FY 2024 nothing was paid.", "2024", true), ("Was it 5 or 7?", "Of 5 and 7 it is 5.", "5", true),
-    ("Was it 5 or 7?", "Of 5 and 7 it is 5.", "7", false), ("How many of the 5 trains stop?", "Two of the 5 trains stop.", "2", true),
-    ("How many of the 5 trains stop?", "All 5 trains stop.", "5", true), ("", "No one knows the one of them.", "1", false),
-    ("", "There is one exception.", "1", true), ("", "twenty-one trains", "21", true), ("", "Two trains, 103 and 107", "2", false),
+    ("What was it in FY 2024?", "In FY 2024 nothing was paid.", "2024", true),
+    ("Was it 5 or 7?", "Of 5 and 7 it is 5.", "5", true),
+    ("Was it 5 or 7?", "Of 5 and 7 it is 5.", "7", false),
+    ("How many of the 5 trains stop?", "Two of the 5 trains stop.", "2", true),
+    ("How many of the 5 trains stop?", "All 5 trains stop.", "5", true),
+    ("", "No one knows the one of them.", "1", false),
+    ("", "There is one exception.", "1", true), ("", "twenty-one trains", "21", true),
+    ("", "Two trains, 103 and 107", "2", false),
     ("", "None of them.", "0", true), ("", "thirty, forty", "40", true), ("", "someone won ten", "10", true),
   ]
 
@@ -58,9 +77,11 @@ import Testing
 
   private static let remarks: [(expectation: String, output: String, note: String)] = [
     ("number: 1.8\nunit: USD million", "1800 USD", "off by a factor of 1000: was the unit or scale ignored?"),
-    ("number: 0.12", "12 %", "off by a factor of 100: was the unit or scale ignored?"), ("number: 5", "50", "off by a factor of 10"),
+    ("number: 0.12", "12 %", "off by a factor of 100: was the unit or scale ignored?"),
+    ("number: 5", "50", "off by a factor of 10"),
     ("number: 5", "-5", "the sign is wrong"), ("number: 5\nunit: kg", "5 EUR", "the unit is EUR, not kg"),
-    ("number: 5", "none so ever", "the output states no number"), ("number: 5\npick: only", "5 of 6", "the output states 2 numbers, not one alone"),
+    ("number: 5", "none so ever", "the output states no number"),
+    ("number: 5\npick: only", "5 of 6", "the output states 2 numbers, not one alone"),
   ]
 
   @Test func `says what is wrong with a number`() throws {

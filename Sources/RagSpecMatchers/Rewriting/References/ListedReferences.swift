@@ -50,7 +50,7 @@ struct ListedReferences {
 }
 
 /// The open references of a German question.
-enum GermanReferences: ReferenceRule {
+enum GermanReferences {
   private static let lists = ListedReferences(
     pronouns: [
       "er", "sie", "es", "ihn", "ihm", "ihnen", "dort", "dafür", "davon", "damit", "dazu", "dabei", "darüber",
@@ -69,7 +69,7 @@ enum GermanReferences: ReferenceRule {
 }
 
 /// The open references of a French question.
-enum FrenchReferences: ReferenceRule {
+enum FrenchReferences {
   private static let lists = ListedReferences(
     pronouns: [
       "il", "elle", "ils", "elles", "lui", "y", "cela", "ça", "ceci", "celui-ci", "celle-ci", "celui-là", "celle-là",

@@ -6,13 +6,6 @@ struct OpenReference: Sendable, Equatable {
   let reason: String
 }
 
-/// One way in which a question can lean on the conversation.
-///
-/// Rules go by words and their order, not by understanding: a rule that would need more leaves the word alone.
-protocol ReferenceRule {
-  static func openReferences(in question: QuestionWords) -> [OpenReference]
-}
-
 /// The languages whose open references are known.
 enum ReferenceLanguage: String, CaseIterable, Sendable {
   case en, de, fr
@@ -21,22 +14,18 @@ enum ReferenceLanguage: String, CaseIterable, Sendable {
   func openReferences(in text: String) -> [OpenReference] {
     let question = QuestionWords(text)
     guard !question.isEmpty else { return [] }
-    let found = rules.flatMap { $0.openReferences(in: question) }
+    let found = references(in: question)
     var seen: Set<Int> = []
     return found.filter { seen.insert($0.range.lowerBound).inserted }.sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
   }
 
-  private var rules: [any ReferenceRule.Type] {
+  private func references(in question: QuestionWords) -> [OpenReference] {
     switch self {
-    case .en:
-      [
-        EnglishOpenings.self, EnglishFragments.self, EnglishCorrections.self, EnglishPersons.self, EnglishThings.self,
-        EnglishDemonstratives.self, EnglishPlaces.self, EnglishStandIns.self, EnglishRemainders.self,
-      ]
-    case .de: [GermanReferences.self]
-    case .fr: [FrenchReferences.self]
+    case .en: EnglishReferences.openReferences(in: question)
+    case .de: GermanReferences.openReferences(in: question)
+    case .fr: FrenchReferences.openReferences(in: question)
     }
   }
 }

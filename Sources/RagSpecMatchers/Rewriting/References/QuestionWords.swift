@@ -1,5 +1,9 @@
 /// A question cut into its words, with their places.
+///
+/// Only the first 500 words count: what is longer is no question, and looking for antecedents takes quadratic time.
 struct QuestionWords {
+  fileprivate static let mostWords = 500
+
   struct Word {
     /// In lower case, with straight apostrophes.
     let text: String
@@ -73,6 +77,7 @@ private struct QuestionScanner {
   init(_ text: String) {
     var offset = 0
     for scalar in text.unicodeScalars {
+      if words.count >= QuestionWords.mostWords { return }
       if isPart(scalar) {
         if current.isEmpty { start = offset }
         current.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
@@ -87,7 +92,7 @@ private struct QuestionScanner {
 
   /// Letters and digits; apostrophes and hyphens inside a word; a point inside a number.
   private func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.joinsWords || scalar.properties.isAlphabetic { return true }
+    if scalar.joinsWords || !scalar.isASCII && scalar.properties.isAlphabetic { return true }
     guard !current.isEmpty else { return false }
     switch scalar {
     case "'", "\u{2019}", "-", "\u{2010}", "\u{2011}": return true

@@ -1,8 +1,8 @@
 /// What a pronoun of an English question can stand for within the question itself.
 struct EnglishAntecedents {
-  private let words: QuestionWords
+  private let question: EnglishQuestion
 
-  init(_ words: QuestionWords) { self.words = words }
+  init(_ question: EnglishQuestion) { self.question = question }
 
   /// Whether there is a name before a place.
   func hasName(before index: Int) -> Bool { (0..<index).contains(where: isName) }
@@ -12,7 +12,7 @@ struct EnglishAntecedents {
     hasName(before: index)
       || (0..<index).contains { position in
         guard let head = head(at: position, before: index) else { return false }
-        return !(isSingular && isPlural(words[head]))
+        return !(isSingular && isPlural(question[head]))
       }
   }
 
@@ -26,59 +26,10 @@ struct EnglishAntecedents {
 
   /// Whether a name owns the subject: "Did Smith's wife leave him?".
   func hasOwner(before index: Int) -> Bool {
-    (0..<max(index - 1, 0)).contains { isName($0) && words.words[$0].isPossessive }
+    (0..<max(index - 1, 0)).contains { isName($0) && question.word($0).isPossessive }
   }
 
-  /// Where the clause begins that a place is in; `nil` in the first one.
-  private func clauseStart(before index: Int) -> Int? {
-    (1..<max(index + 1, 1)).last { position in
-      let word = words.words[position]
-      if word.followsPause || word.startsSentence { return true }
-      if position < index, EnglishWords.clauseOpeners.contains(word.text) { return true }
-      if position < index, word.text == "to", isVerbPlace(position + 1, index) { return true }
-      return position == index && opensStatedClause(index)
-    }
-  }
-
-  /// "did they think it would", but not "where did Smith find this".
-  private func opensStatedClause(_ index: Int) -> Bool {
-    guard words.isKind(.saying, index - 1) else { return false }
-    return words.isContent(index + 1) || words.isAuxiliary(index + 1)
-  }
-
-  /// "before then" and "after this" open no clause, as "after it closed" does.
-  private func isObjectOfPreposition(_ index: Int) -> Bool {
-    guard words.isPreposition(index - 1) else { return false }
-    return !["he", "she", "it", "they", "his", "her", "its", "their"].contains(words[index]) || words[index + 1].isEmpty
-      || words.isPreposition(index + 1)
-  }
-
-  /// Behind "to" a verb stands in for a clause; a determiner or a name makes it a preposition.
-  private func isVerbPlace(_ position: Int, _ index: Int) -> Bool {
-    position < index && words.isContent(position) && !words.isName(position)
-  }
-
-  private func isName(_ index: Int) -> Bool {
-    words.isName(index) && !EnglishWords.functionWords.contains(words[index])
-  }
-
-  /// The head of the noun phrase that starts at a place and ends some words before another; `nil` when none starts there.
-  private func head(at position: Int, before index: Int) -> Int? {
-    let first = position + 1
-    guard first + 1 < index, words.isContent(first), opensNounPhrase(position, before: index) else {
-      return nil
-    }
-    var end = first
-    while words.isContent(end + 1) { end += 1 }
-    return end + 1 < index ? end : first
-  }
-
-  private func opensNounPhrase(_ position: Int, before index: Int) -> Bool {
-    if words.isKind(.determiner, position) { return true }
-    // "What team changed its name" holds a noun phrase, "What changed its name" does not.
-    if words[position] == "what" { return index - position > 2 }
-    return words.isAuxiliary(position)
-  }
+  private func isName(_ index: Int) -> Bool { question.words.isName(index) && !question.isKind(.function, index) }
 
   private func isPlural(_ noun: String) -> Bool {
     noun.hasSuffix("s") && !noun.hasSuffix("ss") && !noun.hasSuffix("us")
@@ -87,11 +38,66 @@ struct EnglishAntecedents {
   /// "Do heat pumps freeze when they …": a noun without a determiner.
   private func hasPlainNoun(before index: Int) -> Bool {
     (0..<index).contains { position in
-      let word = words.words[position]
+      let word = question.word(position)
+      guard question.isContentStem(position), word.text.utf8.count > 3, !word.startsSentence, !word.isNumber else {
+        return false
+      }
       // Behind "who" stands a verb: "Who pays if …".
-      let isVerb = ["who", "what"].contains(words[position - 1])
-      return EnglishWords.isContent(word.stem) && word.text.count > 3 && !word.startsSentence && !word.isNumber
-        && !isVerb
+      return question[position - 1] != "who" && question[position - 1] != "what"
     }
+  }
+}
+
+// MARK: - Clauses
+
+extension EnglishAntecedents {
+  /// Where the clause begins that a place is in; `nil` in the first one.
+  private func clauseStart(before index: Int) -> Int? {
+    (1..<max(index + 1, 1)).last { position in
+      let word = question.word(position)
+      if word.followsPause || word.startsSentence { return true }
+      if position == index { return opensStatedClause(index) }
+      return question.isKind(.clauseOpener, position) || word.text == "to" && isVerb(position + 1, before: index)
+    }
+  }
+
+  /// "did they think it would", but not "where did Smith find this".
+  private func opensStatedClause(_ index: Int) -> Bool {
+    guard question.isKind(.saying, index - 1) else { return false }
+    return question.isContent(index + 1) || question.isAuxiliary(index + 1)
+  }
+
+  /// "before then" and "after this" open no clause, as "after it closed" does.
+  private func isObjectOfPreposition(_ index: Int) -> Bool {
+    guard question.isPreposition(index - 1) else { return false }
+    let isSubject = Self.subjects.contains(question[index]) && !question[index + 1].isEmpty
+    return !isSubject || question.isPreposition(index + 1)
+  }
+
+  private static let subjects = Set(words: "he she it they his her its their")
+
+  /// Behind "to" a verb stands for a clause; a determiner or a name makes it a preposition.
+  private func isVerb(_ position: Int, before index: Int) -> Bool {
+    position < index && question.isContent(position) && !question.words.isName(position)
+  }
+}
+
+// MARK: - Noun phrases
+
+extension EnglishAntecedents {
+  /// The head of the noun phrase that starts at a place and ends some words before another; `nil` when none starts there.
+  private func head(at position: Int, before index: Int) -> Int? {
+    let first = position + 1
+    guard first + 1 < index, question.isContent(first), opensNounPhrase(position, before: index) else { return nil }
+    var end = first
+    while question.isContent(end + 1) { end += 1 }
+    return end + 1 < index ? end : first
+  }
+
+  private func opensNounPhrase(_ position: Int, before index: Int) -> Bool {
+    if question.isKind(.determiner, position) { return true }
+    // "What team changed its name" holds a noun phrase, "What changed its name" does not.
+    if question[position] == "what" { return index - position > 2 }
+    return question.isAuxiliary(position)
   }
 }

@@ -5,25 +5,27 @@ enum EnglishFragments: EnglishRule {
     return isFragment(question) ? [question.reference(at: 0, "is a fragment of an earlier question")] : []
   }
 
-  private static func isFragment(_ question: QuestionWords) -> Bool {
-    if !question.words.contains(where: isContent) { return true }
-    guard !question.words.contains(where: { EnglishWords.auxiliaries.contains($0.text) }) else { return false }
+  private static func isFragment(_ question: EnglishQuestion) -> Bool {
+    if !question.indices.contains(where: { isContent($0, in: question) }) { return true }
+    guard !question.hasAuxiliary else { return false }
     if question.isPreposition(0) { return true }
-    let asksKind = ["kind", "kinds", "type", "types", "sort", "sorts"].contains(question[1]) && question[2] == "of"
-    let asksNumber = question[0] == "how" && ["many", "much"].contains(question[1])
-    let longest = asksKind ? 5 : asksNumber ? 4 : 2
-    return question.isKind(.question, 0) && question.words.count <= longest
+    return question.isKind(.question, 0) && question.count <= longestFragment(question)
   }
 
-  private static func isContent(_ word: QuestionWords.Word) -> Bool {
-    word.isNumber || word.text.count > 1 && EnglishWords.isContent(word.stem)
+  private static func isContent(_ index: Int, in question: EnglishQuestion) -> Bool {
+    let word = question.word(index)
+    return word.isNumber || word.text.utf8.count > 1 && question.isContentStem(index)
+  }
+
+  /// How many words a question without a verb has at most: "What kind of heat pumps?", "How many new clamps?", "Who won?".
+  private static func longestFragment(_ question: EnglishQuestion) -> Int {
+    let kinds: Set<String> = ["kind", "kinds", "type", "types", "sort", "sorts"]
+    if kinds.contains(question[1]), question[2] == "of" { return 5 }
+    return question[0] == "how" && (question[1] == "many" || question[1] == "much") ? 4 : 2
   }
 
   /// "How many did Smith win?" does not say of what.
   private static func omission(in question: EnglishQuestion) -> Int? {
-    question.indices.first { index in
-      question[index] == "how" && question[index + 1] == "many"
-        && question.isAuxiliary(index + 2)
-    }.map { $0 + 1 }
+    question.indices.first { $0 > 0 && question.words.holds("how many", at: $0 - 1) && question.isAuxiliary($0 + 1) }
   }
 }

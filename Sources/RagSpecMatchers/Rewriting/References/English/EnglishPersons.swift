@@ -2,11 +2,9 @@
 enum EnglishPersons: EnglishRule {
   static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
     let antecedents = EnglishAntecedents(question)
-    return question.indices.filter { !question.isMentioned($0) }.compactMap { index in
-      guard let form = Form(question, index), !isResolved(form, at: index, in: question, antecedents) else {
-        return nil
-      }
-      return question.reference(at: index, "refers to somebody of the conversation")
+    return question.references("refers to somebody of the conversation") { index in
+      guard let form = Form(question, index) else { return false }
+      return !isResolved(form, at: index, in: question, antecedents)
     }
   }
 
@@ -14,7 +12,7 @@ enum EnglishPersons: EnglishRule {
     case subject, possessive, object, reflexive
 
     init?(_ question: EnglishQuestion, _ index: Int) {
-      switch question.words[index].stem {
+      switch question.word(index).stem {
       case "he", "she": self = .subject
       case "his", "hers": self = .possessive
       case "him": self = .object
@@ -29,13 +27,12 @@ enum EnglishPersons: EnglishRule {
     _ form: Form, at index: Int, in question: EnglishQuestion, _ antecedents: EnglishAntecedents
   ) -> Bool {
     switch form {
-    case .subject, .possessive:
-      antecedents.hasName(before: index) || antecedents.hasNounInEarlierClause(before: index)
+    case .subject, .possessive: antecedents.hasName(before: index) || antecedents.hasNounInEarlierClause(before: index)
+    case .reflexive: antecedents.hasNounPhrase(before: index)
     case .object:
       // "take the children with him" may go back to the subject.
       antecedents.hasNounInEarlierClause(before: index) || antecedents.hasOwner(before: index)
         || question[index - 1] == "with" && antecedents.hasName(before: index)
-    case .reflexive: antecedents.hasNounPhrase(before: index)
     }
   }
 }

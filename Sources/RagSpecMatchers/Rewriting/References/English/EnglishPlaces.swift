@@ -1,22 +1,18 @@
 /// "There" and "here" as places: "How do I get there?", but not "Are there exceptions?".
 enum EnglishPlaces: EnglishRule {
   static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
-    question.indices.compactMap { index in
-      guard !question.isMentioned(index), isPlace(at: index, in: question) else { return nil }
-      return question.reference(at: index, "is a place of the conversation")
+    question.references("is a place of the conversation") { index in
+      switch question[index] {
+      case "here": true
+      case "there": !existence.contains(question[index + 1]) && !isExistence(at: index, in: question)
+      default: false
+      }
     }
   }
 
-  private static func isPlace(at index: Int, in question: EnglishQuestion) -> Bool {
-    let (previous, next) = (question[index - 1], question[index + 1])
-    switch question[index] {
-    case "here": return true
-    case "there":
-      if EnglishWords.auxiliaries.contains(next) || ["exist", "exists", "existed", "seem", "seems"].contains(next) {
-        return false
-      }
-      return !EnglishWords.auxiliaries.contains(previous) || next.isEmpty
-    default: return false
-    }
+  private static func isExistence(at index: Int, in question: EnglishQuestion) -> Bool {
+    question.isAuxiliary(index + 1) || question.isAuxiliary(index - 1) && !question[index + 1].isEmpty
   }
+
+  private static let existence = Set(words: "exist exists existed seem seems")
 }

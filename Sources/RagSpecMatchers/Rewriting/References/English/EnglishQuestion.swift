@@ -8,17 +8,25 @@ struct EnglishQuestion {
   init(_ words: QuestionWords) {
     self.words = words
     kinds = words.words.map { EnglishWordKinds.of($0.text) }
-    stemKinds = words.words.map { $0.stem.utf8.count == $0.text.utf8.count ? EnglishWordKinds.of($0.text) : EnglishWordKinds.of($0.stem) }
+    stemKinds = words.words.map {
+      $0.stem.utf8.count == $0.text.utf8.count ? EnglishWordKinds.of($0.text) : EnglishWordKinds.of($0.stem)
+    }
   }
 
   var indices: Range<Int> { words.indices }
   var count: Int { words.words.count }
+  /// Whether there is an auxiliary, which nearly every question has that is no fragment.
+  var hasAuxiliary: Bool { kinds.contains { $0.contains(.auxiliary) } }
+
+  func word(_ index: Int) -> QuestionWords.Word { words.words[index] }
 
   /// The word at a place in lower case; empty outside the question.
   subscript(index: Int) -> String { words[index] }
 
   /// Whether the word at a place is of a kind; no word is of none.
-  func isKind(_ kind: EnglishWordKinds, _ index: Int) -> Bool { kinds.indices.contains(index) && kinds[index].contains(kind) }
+  func isKind(_ kind: EnglishWordKinds, _ index: Int) -> Bool {
+    kinds.indices.contains(index) && kinds[index].contains(kind)
+  }
 
   func isAuxiliary(_ index: Int) -> Bool { isKind(.auxiliary, index) }
   func isPreposition(_ index: Int) -> Bool { isKind(.preposition, index) }
@@ -41,12 +49,14 @@ struct EnglishQuestion {
 }
 
 /// One way in which an English question can lean on the conversation.
+///
+/// Rules go by words and their order, not by understanding: a rule that would need more leaves the word alone.
 protocol EnglishRule {
   static func openReferences(in question: EnglishQuestion) -> [OpenReference]
 }
 
 /// The open references of an English question.
-enum EnglishReferences: ReferenceRule {
+enum EnglishReferences {
   private static let rules: [any EnglishRule.Type] = [
     EnglishOpenings.self, EnglishFragments.self, EnglishCorrections.self, EnglishPersons.self, EnglishThings.self,
     EnglishDemonstratives.self, EnglishPlaces.self, EnglishStandIns.self, EnglishRemainders.self,
