@@ -20,9 +20,34 @@ struct EnglishAntecedents {
   ///
   /// A pronoun that is the object of a clause never stands for the subject of the same clause: "Did Smith depose him?".
   func hasNounInEarlierClause(before index: Int) -> Bool {
-    guard let boundary = clauseStart(before: isObjectOfPreposition(index) ? index - 1 : index) else { return false }
+    guard let boundary = boundary(before: index) else { return false }
     return hasNounPhrase(before: boundary) || hasPlainNoun(before: boundary)
   }
+
+  /// The same for somebody.
+  func hasPersonInEarlierClause(before index: Int) -> Bool {
+    boundary(before: index).map { hasPerson(before: $0) } ?? false
+  }
+
+  /// Whether somebody is named or introduced before a place: "Kahlo", "a manager", but not "at Yale" and "the war".
+  func hasPerson(before index: Int) -> Bool {
+    (0..<index).contains { position in
+      isName(position) && !isPlaceOrTime(position)
+        || Self.indefinite.contains(question[position]) && position + 2 < index && question.isContent(position + 1)
+          && clauseStart(before: index) ?? 0 > position
+    }
+  }
+
+  private static let indefinite = Set(words: "a an any each every")
+
+  /// A name behind "in" or "during" is nobody's.
+  private func isPlaceOrTime(_ index: Int) -> Bool {
+    var start = index
+    while isName(start - 1) || question[start - 1] == "the" { start -= 1 }
+    return Self.placing.contains(question[start - 1])
+  }
+
+  private static let placing = Set(words: "in at during near into on since until throughout")
 
   /// Whether a name owns the subject: "Did Smith's wife leave him?".
   func hasOwner(before index: Int) -> Bool {
@@ -51,6 +76,10 @@ struct EnglishAntecedents {
 // MARK: - Clauses
 
 extension EnglishAntecedents {
+  private func boundary(before index: Int) -> Int? {
+    clauseStart(before: isObjectOfPreposition(index) ? index - 1 : index)
+  }
+
   /// Where the clause begins that a place is in; `nil` in the first one.
   private func clauseStart(before index: Int) -> Int? {
     (1..<max(index + 1, 1)).last { position in

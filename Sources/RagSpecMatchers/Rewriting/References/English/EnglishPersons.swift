@@ -27,12 +27,12 @@ enum EnglishPersons: EnglishRule {
     _ form: Form, at index: Int, in question: EnglishQuestion, _ antecedents: EnglishAntecedents
   ) -> Bool {
     switch form {
-    case .subject, .possessive: antecedents.hasName(before: index) || antecedents.hasNounInEarlierClause(before: index)
+    case .subject, .possessive: antecedents.hasPerson(before: index)
     case .reflexive: antecedents.hasNounPhrase(before: index)
     case .object:
       // "take the children with him" may go back to the subject.
-      antecedents.hasNounInEarlierClause(before: index) || antecedents.hasOwner(before: index)
-        || question[index - 1] == "with" && antecedents.hasName(before: index)
+      antecedents.hasPersonInEarlierClause(before: index) || antecedents.hasOwner(before: index)
+        || question[index - 1] == "with" && antecedents.hasPerson(before: index)
     }
   }
 }

@@ -51,7 +51,7 @@ struct EnglishQuestion {
 /// One way in which an English question can lean on the conversation.
 ///
 /// Rules go by words and their order, not by understanding: a rule that would need more leaves the word alone.
-protocol EnglishRule {
+protocol EnglishRule: Sendable {
   static func openReferences(in question: EnglishQuestion) -> [OpenReference]
 }
 
