@@ -57,7 +57,8 @@ import Testing
     (.status(404), "404"), (.status(429), "429"), (.status(500), "500"),
     (.json(200, #"{"error": {"message": "model is overloaded"}}"#), "model is overloaded"),
     (.json(200, #"{"choices": [{"message": {"content": null}, "finish_reason": "stop"}]}"#), "without content"),
-    (.html(200, "<html>hello</html>"), "not an OpenAI-compatible endpoint"), (.json(200, "{"), "cannot be read"), (.json(200, ""), "empty"),
+    (.html(200, "<html>hello</html>"), "not an OpenAI-compatible endpoint"), (.json(200, "{"), "cannot be read"),
+    (.json(200, ""), "empty"),
   ])
   func erroredNotFailed(_ reply: LoopbackServer.Reply, _ message: String) throws {
     let server = try LoopbackServer { _ in reply }

@@ -101,6 +101,26 @@ import Testing
     #expect(try integer("SELECT count(*) FROM t", in: reader) == 3)
   }
 
+  /// A lock that SQLite itself does not wait for here.
+  @Test func waitsBeforeItUsesAWriteAheadLog() throws {
+    let path = path()
+    defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+    let isLocked = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      let holder = try? Database(path: path, access: .readWrite)
+      try? holder?.execute("BEGIN IMMEDIATE; CREATE TABLE t (x)")
+      isLocked.signal()
+      Thread.sleep(forTimeInterval: 0.2)
+      try? holder?.execute("COMMIT")
+    }
+    isLocked.wait()
+    let database = try Database(path: path, access: .readWrite)
+    try database.useWriteAheadLog()
+    let mode = try database.prepare("PRAGMA journal_mode")
+    #expect(try mode.step())
+    #expect(mode.text(0) == "wal")
+  }
+
   /// Of many threads that make a file at once, none is turned away.
   @Test func letsManyMakeAFileAtOnce() async throws {
     let path = path()

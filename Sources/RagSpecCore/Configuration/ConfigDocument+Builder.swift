@@ -6,9 +6,19 @@ extension ConfigDocument {
     private var arena: [UInt8] = []
     private var open: [Int] = []
 
+    /// A document whose scalars are copied into an arena of its own.
     package init(source: SourceFile) {
       self.source = source
       arena.reserveCapacity(source.bytes.count)
+    }
+
+    /// A document whose arena is the source itself: most scalars of JSON stand there as they are, and copying them
+    /// would cost as much as finding them. What does not is appended.
+    package init(sharing source: SourceFile) {
+      self.source = source
+      arena = source.bytes
+      // A node takes about as many bytes of JSON as this; growing an array copies it.
+      nodes.reserveCapacity(source.bytes.count / 48)
     }
 
     /// The index that the next node will have: what an anchor stands for.
@@ -18,6 +28,13 @@ extension ConfigDocument {
       append(
         isPlain ? .plainScalar : .quotedScalar, start: arena.count, length: bytes.count, line: line, column: column)
       arena.append(contentsOf: bytes)
+    }
+
+    /// Stores a scalar that stands in the source as it is; the document must share the source.
+    package mutating func scalar(at range: Range<Int>, isPlain: Bool, line: Int, column: Int) {
+      append(
+        isPlain ? .plainScalar : .quotedScalar, start: range.lowerBound, length: range.count, line: line, column: column
+      )
     }
 
     /// Stores a reference to an earlier node; its location is its own.

@@ -1,4 +1,4 @@
-/// A parsed configuration file: nodes in one flat array, scalars in one arena.
+/// A parsed configuration file: nodes in one flat array, scalars in one arena, which may be the source itself.
 ///
 /// Nothing is copied out until somebody asks for a value. The flat form takes 24 bytes a node, so a suite of 10,000 cases
 /// costs a few megabytes, and every node knows its line and column.

@@ -31,15 +31,18 @@ private struct JSONComposer {
   private var scanner = JSONScanner(UnsafeBufferPointer(start: nil, count: 0))
   private var columns = ColumnCount(bytes: UnsafeBufferPointer(start: nil, count: 0))
   private var number = 0
+  /// Bytes of the file before the line.
+  private var lineOffset = 0
 
   init(file: SourceFile) {
     self.file = file
-    builder = ConfigDocument.Builder(source: file)
+    builder = ConfigDocument.Builder(sharing: file)
     builder.beginSequence(line: 1, column: 1)
   }
 
   mutating func compose(_ line: JSONLines.Line) {
     number = line.number
+    lineOffset = line.offset
     scanner = JSONScanner(line.bytes, firstLine: number)
     columns = ColumnCount(bytes: line.bytes)
     let start = builder.nextIndex
@@ -92,18 +95,22 @@ private struct JSONComposer {
   }
 
   private mutating func scalar(_ slice: JSONStringSlice) {
-    let column = columns.column(at: scanner.offset(of: slice))
-    guard slice.hasEscapes else { return builder.scalar(slice.bytes, isPlain: false, line: number, column: column) }
+    let quote = scanner.offset(of: slice)
+    let column = columns.column(at: quote)
+    guard slice.hasEscapes else {
+      let start = lineOffset + quote + 1
+      return builder.scalar(at: start..<start + slice.bytes.count, isPlain: false, line: number, column: column)
+    }
     var text = slice.text
     text.withUTF8 { builder.scalar($0, isPlain: false, line: number, column: column) }
   }
 
   /// Adds what has no quotes; JSON's `null` is a value that is not there.
   private mutating func plain() throws(JSONError) {
-    let column = columns.column(at: scanner.position)
+    let (start, column) = (lineOffset + scanner.position, columns.column(at: scanner.position))
     let text = try scanner.rawValue()
     let isNull = text.first == UInt8(ascii: "n")
-    builder.scalar(isNull ? .init(start: nil, count: 0) : text, isPlain: true, line: number, column: column)
+    builder.scalar(at: start..<start + (isNull ? 0 : text.count), isPlain: true, line: number, column: column)
   }
 }
 

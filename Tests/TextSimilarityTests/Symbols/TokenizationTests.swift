@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  @Test func `runs of tokens are equal where all their tokens are`() {
+    let text = "a b c a b d a b c"
+    let runs = text.withUTF8Bytes { TokenNumbers([Token](splitting: $0), []).runs(of: 3).first }
+    #expect(runs.count == 7)
+    #expect(runs[0] == runs[6])
+    #expect(Set(runs).count == 6)
+  }
+
   private func withTokens<Result>(_ one: String, _ other: String, _ body: (Token, Token) -> Result) -> Result {
     one.withUTF8Bytes { one in
       other.withUTF8Bytes { other in body(Token(one), Token(other)) }
