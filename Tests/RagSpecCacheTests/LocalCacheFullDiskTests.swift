@@ -6,7 +6,7 @@ import Testing
 struct LocalCacheFullDiskTests {
   /// What was recorded before stays readable, the error names the disk, and nothing is lost once there is room.
   @Test func keepsWhatItHasAndTriesAgain() throws {
-    let disk = try SmallDisk(bytes: 1_000_000)
+    let disk = try SmallDisk(bytes: 4_000_000)
     let cache = LocalCache(path: disk["c"])
     for number in 0..<20 { cache.record(.sample(number)) }
     try cache.flush()
