@@ -22,7 +22,15 @@ enum CacheSchema {
 
   /// Opens the file for reading; `nil` when it is a database without recordings, as an unfinished first write leaves it.
   static func openForReading(_ path: String) throws(SQLiteError) -> Database? {
-    let database = try Database(path: path, access: .readOnly)
+    do throws(SQLiteError) { return try open(path, .readOnly) } catch {
+      // A process that was killed as it made the file has left a journal, which only a writer may undo.
+      guard error.isReadOnly else { throw error }
+      return try open(path, .readWrite)
+    }
+  }
+
+  private static func open(_ path: String, _ access: Database.Access) throws(SQLiteError) -> Database? {
+    let database = try Database(path: path, access: access)
     return try checkedVersion(of: database) == 0 ? nil : database
   }
 

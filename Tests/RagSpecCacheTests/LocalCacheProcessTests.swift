@@ -54,8 +54,8 @@ import Testing
   }
 
   private func expectSoundFile(at path: String, with expected: Set<Int>) throws {
-    #expect(try integrity(of: path) == "ok")
     let found = try LocalCache(path: path).answers(for: expected.sorted().map { .sample($0) })
+    #expect(try integrity(of: path) == "ok")
     #expect(zip(expected.sorted(), found).allSatisfy { $1?.output.content == DoomedWriter.content($0) })
     var recorded = 0
     try CacheCatalog(path: path).forEach { response in
@@ -63,6 +63,27 @@ import Testing
       #expect(ModelRequest.key(ofCanonical: response.request) == response.key)
     }
     #expect(recorded >= expected.count)
+  }
+
+  /// A process that is killed while it makes the file leaves a journal, which must be undone before anybody can read.
+  @Test func goesOnWhereTheFirstWriteWasCutShort() async throws {
+    let folder = TemporaryFolder()
+    let path = folder["c"]
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+      let database = try Database(path: path, access: .readWrite)
+      try database.execute(
+        """
+        PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE response (x);
+        INSERT INTO response VALUES (zeroblob(200000))
+        """)
+      kill(getpid(), SIGKILL)
+    }
+    #expect(folder.exists("c-journal"))
+    let cache = LocalCache(path: path)
+    #expect(try cache.answers(for: [.sample(1)])[0] == nil)
+    cache.record(.sample(1))
+    try cache.flush()
+    #expect(try cache.answers(for: [.sample(1)])[0] != nil)
   }
 
   private func integrity(of path: String) throws -> String {
