@@ -3,18 +3,25 @@
 /// Lower case; without the 32 punctuation marks of ASCII, which leave no gap; without the words *a*, *an* and *the*;
 /// parted by white space.
 struct SquadWords {
-  private var utf8: [UInt8] = []
+  private let utf8: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
   /// Where the run of letters and digits begins that the text so far ends with.
   private var runStart = 0
 
   /// Calls `body` with the words of a text.
   static func with<Result>(_ text: String, _ body: ([Token]) -> Result) -> Result {
-    let normalized = Lowercase.with(text) { SquadWords($0).utf8 }
-    return normalized.withUnsafeBufferPointer { body([Token](splitting: $0)) }
+    Lowercase.with(text) { lower in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: lower.count) { memory in
+        var words = SquadWords(utf8: memory)
+        words.take(lower)
+        return body([Token](splitting: UnsafeBufferPointer(rebasing: memory[..<words.count])))
+      }
+    }
   }
 
-  private init(_ lower: UnsafeBufferPointer<UInt8>) {
-    utf8.reserveCapacity(lower.count + 1)
+  private init(utf8: UnsafeMutableBufferPointer<UInt8>) { self.utf8 = utf8 }
+
+  private mutating func take(_ lower: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < lower.count {
       let start = index
@@ -22,17 +29,26 @@ struct SquadWords {
       if Self.isPunctuation(scalar) { continue }
       let isWord = Self.isWordScalar(scalar)
       if !isWord { endRun() }
-      utf8.append(contentsOf: lower[start..<index])
-      if !isWord { runStart = utf8.count }
+      for place in start..<index { append(lower[place]) }
+      if !isWord { runStart = count }
     }
     endRun()
   }
 
+  private mutating func append(_ byte: UInt8) {
+    utf8.initializeElement(at: count, to: byte)
+    count &+= 1
+  }
+
   /// Puts a space where the text so far ends with an article.
   private mutating func endRun() {
-    let run = utf8[runStart...]
-    guard run.elementsEqual("a".utf8) || run.elementsEqual("an".utf8) || run.elementsEqual("the".utf8) else { return }
-    utf8.replaceSubrange(runStart..., with: CollectionOfOne(0x20))
+    guard count > runStart, count &- runStart <= 3, isArticle(utf8[runStart..<count]) else { return }
+    count = runStart
+    append(0x20)
+  }
+
+  private func isArticle(_ run: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
+    run.elementsEqual("a".utf8) || run.elementsEqual("an".utf8) || run.elementsEqual("the".utf8)
   }
 
   private static func isPunctuation(_ scalar: UInt32) -> Bool {
@@ -42,9 +58,17 @@ struct SquadWords {
     }
   }
 
-  /// Whether a regular expression of Python takes the scalar for part of a word.
+  /// Whether a regular expression of Python takes the scalar, of text in lower case, for part of a word.
+  @inline(__always)
   private static func isWordScalar(_ value: UInt32) -> Bool {
-    if value < 0x80 { return value >= 0x61 && value <= 0x7A || value >= 0x30 && value <= 0x39 }
+    switch value {
+    case 0x30...0x39, 0x61...0x7A: true
+    case ..<0x80: false
+    default: isLetterOrNumber(value)
+    }
+  }
+
+  private static func isLetterOrNumber(_ value: UInt32) -> Bool {
     guard let properties = Unicode.Scalar(value)?.properties else { return false }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true

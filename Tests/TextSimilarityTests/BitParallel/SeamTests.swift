@@ -4,14 +4,15 @@ import TextSimilarity
 /// Lengths about those at which one word, two words and stripes of words take over, and paths far from the diagonal.
 @Suite struct SeamTests {
   private static let counts = [
-    1, 2, 62, 63, 64, 65, 66, 126, 127, 128, 129, 130, 190, 191, 192, 193, 254, 255, 256, 257,
+    2, 3, 62, 63, 64, 65, 66, 126, 127, 128, 129, 130, 190, 191, 192, 193, 254, 255, 256, 257,
   ]
 
   @Test(arguments: [0, 1, 5]) func `any length gives the edits of the textbook`(alphabet: Int) {
     var source = TextSource(seed: SeededGenerator.seed)
     for count in Self.counts {
-      let first = "<" + source.text(count - 1, alphabet: alphabet)
-      let second = ">" + source.text(count + 7, alphabet: alphabet) + "."
+      // The last symbol is part of every longest common subsequence: it shows if a row gets lost.
+      let first = "<" + source.text(count - 2, alphabet: alphabet) + "|"
+      let second = ">" + source.text(count + 7, alphabet: alphabet) + "|>"
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
       #expect(Levenshtein.distance(first, second) == Textbook.edits(one, other, replacement: 1), "\(count)")
       #expect(Indel.distance(first, second) == Textbook.edits(one, other, replacement: 2), "\(count)")
