@@ -99,7 +99,11 @@ let package = Package(
     tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
     tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText"]),
     tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText"]),
-    tests("RagSpecMatchersTests", ["RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors"]),
+    tests(
+      "RagSpecMatchersTests",
+      [
+        "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "TableFormats", "TextNormalization",
+      ]),
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
     tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),

@@ -142,7 +142,8 @@ extension PlainText {
   /// Whether the line that begins here begins with nothing that might be a block mark.
   private func isPlainLine(from start: Int) -> Bool {
     var first = start
-    while first < input.count, MarkdownLines.isSpace(input[first]) { first += 1 }
+    // Only this line: to look beyond its end would make a run of empty lines quadratic.
+    while first < input.count, input[first] != 0x0A, MarkdownLines.isSpace(input[first]) { first += 1 }
     guard first < input.count else { return true }
     switch input[first] {
     case 0x30...0x39: return !isNumbered(from: first)

@@ -37,6 +37,8 @@ struct ListedReferences {
     // "est-elle" is a verb with its pronoun.
     let last = word.text.split(separator: "-").last.map(String.init) ?? word.text
     guard pronouns.contains(word.text) || last != word.text && pronouns.contains(last) else { return false }
+    // "Marie Curie a-t-elle" repeats its subject.
+    if last != word.text, (0..<index).contains(where: question.isName) { return false }
     return !hasNounInEarlierClause(before: index, in: question)
   }
 

@@ -70,6 +70,8 @@ private struct QuestionScanner {
   private(set) var words: [QuestionWords.Word] = []
   private var current = ""
   private var start = 0
+  /// How many bytes each apostrophe of the current word takes in the text.
+  private var widths: [Int] = []
   private var followsPause = false
   private var startsSentence = true
   private var isQuoted = false
@@ -80,7 +82,7 @@ private struct QuestionScanner {
       if words.count >= QuestionWords.mostWords { return }
       if isPart(scalar) {
         if current.isEmpty { start = offset }
-        current.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
+        append(scalar)
       } else {
         endWord(at: offset)
         notice(scalar)
@@ -101,6 +103,12 @@ private struct QuestionScanner {
     }
   }
 
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    let isApostrophe = scalar == "'" || scalar == "\u{2019}"
+    if isApostrophe { widths.append(UTF8.width(scalar)) }
+    current.unicodeScalars.append(isApostrophe ? "'" : scalar)
+  }
+
   private mutating func notice(_ scalar: Unicode.Scalar) {
     switch scalar {
     case ",", ";", ":", "(", "\u{2013}", "\u{2014}": followsPause = true
@@ -111,16 +119,30 @@ private struct QuestionScanner {
   }
 
   private mutating func endWord(at offset: Int) {
-    var marks: [Unicode.Scalar] = []
-    while let last = current.unicodeScalars.last, "'-.,\u{2010}\u{2011}".unicodeScalars.contains(last) {
+    var (marks, end): ([Unicode.Scalar], Int) = ([], offset)
+    while let last = current.unicodeScalars.last, Self.isLoose(last) {
       marks.append(current.unicodeScalars.removeLast())
+      end -= last == "'" ? widths.removeLast() : UTF8.width(last)
     }
-    defer { for mark in marks.reversed() { notice(mark) } }
+    append(endingAt: end)
+    for mark in marks.reversed() { notice(mark) }
+  }
+
+  /// Whether a mark belongs to a word only with something behind it.
+  private static func isLoose(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "-", ".", ",", "\u{2010}", "\u{2011}": true
+    default: false
+    }
+  }
+
+  private mutating func append(endingAt end: Int) {
+    widths = []
     guard !current.isEmpty else { return }
     let text = current.lowercased()
     words.append(
       QuestionWords.Word(
-        text: text, stem: String(text.prefix { $0 != "'" }), range: start..<start + current.utf8.count,
+        text: text, stem: String(text.prefix { $0 != "'" }), range: start..<end,
         isCapitalized: current.first?.isUppercase ?? false, followsPause: followsPause, startsSentence: startsSentence,
         isQuoted: isQuoted))
     current = ""

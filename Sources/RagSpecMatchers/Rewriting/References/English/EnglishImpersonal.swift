@@ -9,15 +9,15 @@ enum EnglishImpersonal {
   private static func isJudgment(at index: Int, in question: EnglishQuestion) -> Bool {
     let isStated = question.isAuxiliary(index + 1)
     guard isStated || question.isAuxiliary(index - 1) || question[index] == "it's" else { return false }
-    var place = index + (isStated ? 2 : 1)
-    if ["be", "been", "not", "still", "also", "really"].contains(question[place]) { place += 1 }
+    let place = behindAdverb(index + (isStated ? 2 : 1), in: question)
     if weather.contains(question[place]) { return true }
     return judgments.contains(question[place]) && opensClause(after: place, in: question)
   }
 
   /// "How long does it take to", "What does it mean when".
   private static func isOccurrence(at index: Int, in question: EnglishQuestion) -> Bool {
-    occurrences.contains(question[index + 1]) && opensClause(after: index + 1, in: question)
+    let verb = behindAdverb(index + 1, in: question)
+    return occurrences.contains(question[verb]) && opensClause(after: verb, in: question)
   }
 
   /// "made it to the finals", "what is it like to", "like it when", "find it hard to", "what time is it".
@@ -32,17 +32,24 @@ enum EnglishImpersonal {
     }
   }
 
-  /// "What was it about Smith that", "Who was it that".
+  /// "What was it about Smith that", "Who was it that", "Was it Smith who".
   private static func isCleft(at index: Int, in question: EnglishQuestion) -> Bool {
-    guard index >= 2, ["is", "was"].contains(question[index - 1]) else { return false }
-    return ["that", "about", "who"].contains(question[index + 1]) && !question[index + 2].isEmpty
+    guard ["is", "was"].contains(question[index - 1]), !question[index + 2].isEmpty else { return false }
+    if question.words.isName(index + 1) { return opensClause(after: index + 1, in: question) }
+    return index >= 2 && ["that", "about", "who"].contains(question[index + 1])
+  }
+
+  private static func behindAdverb(_ index: Int, in question: EnglishQuestion) -> Int {
+    adverbs.contains(question[index]) ? index + 1 : index
   }
 
   private static func opensClause(after index: Int, in question: EnglishQuestion) -> Bool {
     question.indices.dropFirst(index + 1).contains { openers.contains(question[$0]) }
   }
 
-  private static let openers = Set(words: "to that for if when until before")
+  private static let openers = Set(words: "to that for if when until before who")
+  private static let adverbs = Set(
+    words: "be been not still also really usually normally typically generally actually often")
   private static let places = Set(words: "to into through past onto as big out on")
   private static let weather = Set(words: "rain raining snow snowing sunny windy dark foggy")
   private static let occurrences = Set(

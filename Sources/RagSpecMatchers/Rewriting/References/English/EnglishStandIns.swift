@@ -1,7 +1,10 @@
 /// Words that stand in for something of the conversation: "the second one", "the former", "the larger model".
 enum EnglishStandIns: EnglishRule {
   static func openReferences(in question: EnglishQuestion) -> [OpenReference] {
-    question.references("stands for something of the conversation") { isStandIn(at: $0, in: question) }
+    let antecedents = EnglishAntecedents(question)
+    return question.references("stands for something of the conversation") { index in
+      isStandIn(at: index, in: question) && !antecedents.hasNounInEarlierClause(before: index)
+    }
   }
 
   private static func isStandIn(at index: Int, in question: EnglishQuestion) -> Bool {
@@ -27,10 +30,12 @@ extension EnglishStandIns {
   /// "for one week" counts, "does the cheaper one weigh" does not.
   private static func isPronoun(at index: Int, in question: EnglishQuestion) -> Bool {
     guard question[index + 1] != "of", !question.isKind(.calendar, index + 1) else { return false }
+    if question[index + 1].isEmpty, needs.contains(question[index - 1]) { return true }
     let counts = question[index] == "one" && question.isContent(index + 1) && !verbs.contains(question[index + 1])
     return !counts && (pointers.contains(question[index - 1]) || pointers.contains(question[index - 2]))
   }
 
+  private static let needs = Set(words: "need get have buy order want use take find book rent request choose pick")
   private static let pointers = Set(words: "the this that which another other these those new")
   private static let verbs = Set(
     words: """

@@ -80,7 +80,7 @@ extension EnglishWordKinds {
           much many long often far so not more most again exactly please really come too also well yes no ok okay i you we
           me us he him his she her hers it its they them their theirs this that these those there here if or and but late
           early soon then now else one ones just only even still ever never as because while whether other others another
-          such same few little
+          such same few little anyone anybody anything everyone everybody everything someone somebody something nobody nothing
           """)
     ),
     (

@@ -1,0 +1,78 @@
+import RagSpecCore
+import Testing
+
+/// What holds for every matcher on every output.
+@Suite struct PropertyTests {
+  private static let caseKeys = """
+    question: What was services revenue in Q3, is it 5?
+    references: [Is throat cancer treatable?, "5"]
+    table: {columns: [Segment (USD million), Q2, Q3, At], rows: [[Products, 120, 131.4, "10:00"], [Services, "(55.0)", 57.1, closed]]}
+    """
+
+  private static let expectations = [
+    "equals: Net 30 days", "contains: \"5\"", "contains: the warranty\nwhole-words: true",
+    "contains-all: [a, \"5\", é]", "contains-any: [a b, 苹果]", "starts-with: \"yes\"",
+    "ends-with: \"42\"", "matches: '(a|é)+\\b'", "one-of: $references", "length: {max: 30, unit: sentences}",
+    "length: {max: 30}", "length: {max: 3, unit: words}",
+    "similar: $references", "similar: throat cancer\nusing: partial-ratio", "similar: throat cancer\nusing: token-f1",
+    "similar: throat cancer\nusing: rouge-l",
+    "similar: throat cancer\nusing: jaro-winkler", "similar: throat cancer\nusing: token-set",
+    "similar: throat cancer\nusing: token-sort",
+    "mentions: the Kestrel 20", "mentions: é", "number: 5\nunit: USD million", "number: 1234.5\ntolerance: 1%",
+    "number: 5\npick: any", "json: {a: 1}", "cell: {row: Services, column: Q3}",
+    "cell: {row: Products, column: At}", "cell: {row: Services, column: At}", "standalone: true",
+    "standalone: true\nlanguage: de", "standalone: true\nlanguage: fr", "carries: [throat cancer, [\"5\", x]]",
+    "unchanged: true", "contains: a\non: last-line", "contains: a\non: /a", "number: 5\non: code-block",
+  ]
+
+  @Test func `scores are finite shares, and spans lie inside the output`() throws {
+    let judges = try Self.expectations.map { try Judged($0, case: Self.caseKeys) }
+    var generator = SeededGenerator(seed: 20_250_101)
+    var outputs = Self.oddities
+    outputs += (0..<120).map { _ in Self.text(&generator) }
+    for output in outputs {
+      for (judged, expectation) in zip(judges, Self.expectations) {
+        let assessment = try judged.assess(output)
+        #expect(assessment.score.isFinite && (0...1).contains(assessment.score), "\(expectation)")
+        guard judged.expectation.part == .whole, let span = assessment.explanation?.span else { continue }
+        #expect(Self.isInside(span, output), "\(expectation) on '\(output.prefix(80))': \(span)")
+      }
+    }
+  }
+
+  /// Whether a range of UTF-8 offsets lies in a text and between scalars.
+  private static func isInside(_ span: Range<Int>, _ text: String) -> Bool {
+    guard span.lowerBound >= 0, span.upperBound <= text.utf8.count else { return false }
+    return [span.lowerBound, span.upperBound].allSatisfy { offset in
+      text.utf8.index(text.startIndex, offsetBy: offset).samePosition(in: text.unicodeScalars) != nil
+    }
+  }
+
+  private static let pieces = [
+    "a", "B", "5", "12", "1,234.5", ".", ",", "-", "−", "–", " ", " ", "\n", "\r\n", "\t", "\u{0}", "\u{A0}",
+    "\u{202F}", "é", "e\u{301}", "ß", "İ", "ﬁ", "½", "²", "٣", "苹果", "한국", "ไทย",
+    "👍🏽", "👨‍👩‍👧", "5️⃣", "\u{202E}", "שלום", "مرحبا", "\u{FEFF}", "\u{200D}", "$", "€", "%", "million", "USD", "(", ")", "[",
+    "]", "{", "}", "\"", "'", "’", "“", "*", "**", "_", "`", "```\n", "#",
+    "|", "/", ":", "^", "e6", "× 10", "10:00", "am", "Q3", "HX-300", "2024-05-01", "1/2", "it", "he", "that",
+    "the second one", "Kestrel 20", "throat cancer", "services", "yes", "and", "\u{10FFFF}", "\u{1D7D3}",
+    "\u{E000}", "K", "m", "°C", "twenty", "one", "sie", "ses",
+  ]
+
+  private static func text(_ generator: inout SeededGenerator) -> String {
+    let count = Int.random(in: 0...30, using: &generator)
+    let separator = ["", " ", ""].randomElement(using: &generator) ?? ""
+    return (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined(separator: separator)
+  }
+
+  /// Long and strange outputs.
+  private static let oddities: [String] = {
+    let parts = [
+      "\u{0}", "9", "1,", "5 ", "1,234 it ", "苹果5", "e\u{301}", "\u{301}", "(", "[", "-", "**", "- 5\n", "$", " ", "\n",
+      "'", "1/", "👨‍👩‍👧",
+      "10:00 am ", "he ", "twenty one ", "| 5 ", "`", "\"", "1 234 ", "½", "5e",
+    ]
+    let long = ["throat cancer 5 "].map { String(repeating: $0, count: 100_000 / $0.utf8.count) }
+    return ["", " ", "5" + String(repeating: " ", count: 4_000) + "m"] + long
+      + parts.map { String(repeating: $0, count: 1_500 / $0.utf8.count) }
+  }()
+}

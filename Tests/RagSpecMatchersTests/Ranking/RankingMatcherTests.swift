@@ -1,0 +1,35 @@
+import RagSpecCore
+import Testing
+
+@Suite struct RankingMatcherTests {
+  private static let judged: [(expectation: String, relevant: String, ranking: String, score: Double)] = [
+    ("nDCG@10: 1", "{a: 2, b: 1}", "a b", 1), ("P@2: 0.5", "[a]", "a x", 0.5), ("R@5: 1", "[a, b]", "x a", 0.5),
+    ("RR: 0.5", "[a]", "x a", 0.5), ("AP: 1", "[a, b]", "", 0),
+    ("Success@1: 1", "[a]", "x a", 0), ("P@2: 0.5", "{a: -1, b: 0, c: 1}", "a c", 0.5),
+    ("retrieved: a", "[a]", "x a", 1), ("retrieved: {document: a, within: 1}", "[a]", "x a", 0),
+    ("not-retrieved: a", "[a]", "", 1), ("not-retrieved: {document: a, within: 1}", "[a]", "x a", 1),
+    ("not-retrieved: a", "[a]", "a", 0),
+  ]
+
+  @Test func `scores rankings`() throws {
+    for (expectation, relevant, ranking, score) in Self.judged {
+      let assessment = try Judged(expectation, case: "relevant: \(relevant)").assess(ranking: ranking)
+      #expect(abs(assessment.score - score) < 1e-9, "\(expectation) on '\(ranking)'")
+    }
+  }
+
+  @Test func `what cannot be scored is no failure`() throws {
+    #expect(throws: UnsupportedObservation.self) { try Judged("P@2: 0.5", case: "relevant: [a]").assess("a x") }
+    #expect(throws: UnsupportedObservation.self) { try Judged("contains: a").assess(ranking: "a x") }
+    #expect(throws: UnsupportedObservation.self) {
+      try Judged("P@2: 0.5", case: "relevant: [a]").assess(ranking: "a a")
+    }
+    #expect(try Judged.problems("P@2: 0.5", case: "relevant: {a: 0}").map(\.id) == ["no-relevant"])
+  }
+
+  @Test func `says where the documents are`() throws {
+    let notes = try Judged("nDCG@5: 1", case: "relevant: {a: 1, b: 2, c: 0}").assess(ranking: "x b").notes
+    #expect(notes == ["b (grade 2): place 2", "a (grade 1): not found"])
+    #expect(try Judged("retrieved: a").assess(ranking: "x a").explanation?.got == "it is at place 2 of 2")
+  }
+}
