@@ -35,7 +35,7 @@ let package = Package(
   ],
   targets: [
     // Layer 4: the command line.
-    .executableTarget(name: "ragspec", dependencies: ["RagSpecCommands"], swiftSettings: strict),
+    .executableTarget(name: "ragspec", dependencies: ["RagSpecCommands", "CMalloc"], swiftSettings: strict),
     module(
       "RagSpecCommands",
       [
@@ -67,7 +67,7 @@ let package = Package(
     module("RagSpecReports", ["RagSpecCore", "ContentDigest", "JSONText"]),
 
     // Layer 1: the vocabulary, and the one typed wrapper around SQLite.
-    module("RagSpecCore", ["ContentDigest", "JSONText", "TableFormats", "TextSimilarity"]),
+    module("RagSpecCore", ["TextNormalization", "ContentDigest", "JSONText", "TableFormats", "TextSimilarity"]),
     module("RagSpecSQLite", ["CSQLite"]),
 
     // Layer 0: algorithms and formats. They know nothing of RagSpec.
@@ -82,6 +82,7 @@ let package = Package(
     // C: our own small shims, then libraries of the system.
     .target(name: "CSHA256"),
     .target(name: "CLazyCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .systemLibrary(name: "CMalloc"),
     systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     systemLibrary("CUTF8Proc", apt: "libutf8proc-dev"),
@@ -110,6 +111,9 @@ let package = Package(
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),
     tests("RagSpecRetrievalTests", ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite"]),
     tests("RagSpecRunnerTests", ["RagSpecRunner", "RagSpecCore", "ContentDigest"]),
+    tests(
+      "RagSpecCommandsTests",
+      ["RagSpecCommands", "RagSpecTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     tests("RagSpecToolkitTests", ["RagSpecToolkit", "RagSpecCore", "RagSpecRunner", "RagSpecSuites", "JSONText"]),
     tests("RagSpecReportsTests", ["RagSpecReports", "RagSpecCore"]),
     .testTarget(

@@ -20,6 +20,8 @@ package struct Cassettes: Sendable {
     guard problems.isEmpty else { throw InvalidInput(problems) }
   }
 
+  package var isEmpty: Bool { responses.isEmpty }
+
   package subscript(key: SHA256Digest) -> RecordedResponse? { responses[key] }
 
   /// All recordings, in the order of their keys.

@@ -20,6 +20,9 @@ public enum CommandLineTool {
 
   private static func parseAndPerform(_ arguments: [String], _ console: Console) -> RagSpecCore.ExitCode {
     do {
+      if arguments.first == "run", let request = RunRequest(plain: arguments.dropFirst()) {
+        return try request.perform(console)
+      }
       var command = try RagSpecCommand.parseAsRoot(arguments)
       guard let tool = command as? any ToolCommand else {
         try command.run()

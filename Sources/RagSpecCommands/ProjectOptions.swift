@@ -13,7 +13,14 @@ struct ProjectOptions: ParsableArguments {
 
   /// Opens the project that the paths belong to, or the folder one stands in.
   func open(for paths: [String] = [], _ console: Console) throws(InvalidInput) -> Project {
-    guard let root = project ?? root(for: paths) else {
+    try Project.opened(at: project, for: paths, console)
+  }
+}
+
+extension Project {
+  /// Opens the project in a folder; without one that of the paths, or of the folder one stands in.
+  static func opened(at folder: String?, for paths: [String], _ console: Console) throws(InvalidInput) -> Project {
+    guard let root = folder ?? root(for: paths) else {
       throw InvalidInput(
         "no-project", "there is no \(Project.configurationName) here or in a folder above", at: nil,
         hint: "'ragspec init' makes a project; '--project FOLDER' names one")
@@ -21,7 +28,7 @@ struct ProjectOptions: ParsableArguments {
     return try Project(root: root, environment: Environment { console.variable($0) })
   }
 
-  private func root(for paths: [String]) -> String? {
+  private static func root(for paths: [String]) -> String? {
     if let root = Project.root(above: ".") { return root }
     guard let path = paths.first(where: { File.kind(of: $0) != nil }) else { return nil }
     return Project.root(above: File.kind(of: path) == .folder ? path : FilePath.parent(of: path))
@@ -43,10 +50,6 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     name: [.short, .long], help: ArgumentHelp("Only cases with this tag; '!tag' excludes.", valueName: "tag"))
   var tag: [String] = []
-
-  func plan(of loaded: LoadedSuites) -> Plan {
-    CaseSelection(request: loaded.request, filters: filter, tags: tag).plan(of: loaded.suites)
-  }
 }
 
 extension CacheMode: ExpressibleByArgument {}

@@ -10,16 +10,23 @@ struct RunItem: Sendable {
   let testCase: Case
 }
 
-/// A case whose response is not recorded.
-struct PendingCall: Sendable {
+/// A case that needs a response, recorded or not.
+final class PendingCall: Sendable {
   let item: RunItem
   let request: ModelRequest
   let canonical: [UInt8]
   let key: SHA256Digest
+
+  init(_ item: RunItem, _ request: ModelRequest) {
+    self.item = item
+    self.request = request
+    canonical = request.canonicalJSON
+    key = ModelRequest.key(ofCanonical: canonical)
+  }
 }
 
 /// A result with its place in the plan.
 struct SettledItem: Sendable {
-  let item: RunItem
+  let index: Int
   let result: CaseResult
 }

@@ -39,16 +39,16 @@ struct RunLedger {
   }
 
   mutating func add(_ results: [SettledItem], callsUnderWay: Int = 0, _ receive: (RunEvent) -> Void) {
-    for result in results { note(result.result.standing, at: result.item.index) }
+    for result in results { note(result.result.standing, at: result.index) }
     settled += results.count
     receive(
       .progressed(
         Progress(settled: settled, failed: failures, total: items.count, callsUnderWay: callsUnderWay)))
     for result in results {
-      if result.item.index == told {
+      if result.index == told {
         tellNext(result.result, receive)
       } else {
-        waiting[result.item.index] = result.result
+        waiting[result.index] = result.result
       }
     }
     tellWaiting(receive)

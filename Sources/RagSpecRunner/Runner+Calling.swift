@@ -50,7 +50,7 @@ extension Runner {
 
   private func unanswered(_ item: RunItem, key: SHA256Digest, _ error: ProviderError) -> SettledItem {
     guard error.kind != .cancelled else {
-      return SettledItem(item: item, result: CaseResult(item.testCase, outcome: .skipped(reason: "interrupted")))
+      return SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .skipped(reason: "interrupted")))
     }
     return failed(item, key: key, CaseError(.endpoint, error.message, hint: error.hint))
   }

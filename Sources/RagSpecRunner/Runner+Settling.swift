@@ -41,10 +41,11 @@ extension Runner {
       do throws(CaseError) {
         switch try item.suite.target.work(for: item.testCase.input) {
         case .local(let compute): chunk.settled.append(try settled(item, computing: compute))
-        case .call(let request): calls.append(pendingCall(item, request))
+        case .call(let request): calls.append(PendingCall(item, request))
         }
       } catch {
-        chunk.settled.append(SettledItem(item: item, result: CaseResult(item.testCase, outcome: .errored(error))))
+        chunk.settled.append(
+          SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .errored(error))))
       }
     }
     settle(calls, into: &chunk)
@@ -58,12 +59,6 @@ extension Runner {
     let start = clock.now
     let output = try compute()
     return settled(item, output: output, origin: .local, latency: clock.now - start)
-  }
-
-  private func pendingCall(_ item: RunItem, _ request: ModelRequest) -> PendingCall {
-    let canonical = request.canonicalJSON
-    return PendingCall(
-      item: item, request: request, canonical: canonical, key: ModelRequest.key(ofCanonical: canonical))
   }
 
   private func settle(_ calls: [PendingCall], into chunk: inout SettledChunk) {
@@ -108,13 +103,13 @@ extension Runner {
   ) -> SettledItem {
     let outcome = outcome(of: output, for: item)
     return SettledItem(
-      item: item,
+      index: item.index,
       result: CaseResult(
         item.testCase, outcome: outcome, origin: origin, output: output, key: key, latency: latency))
   }
 
   func failed(_ item: RunItem, key: SHA256Digest? = nil, _ error: CaseError) -> SettledItem {
-    SettledItem(item: item, result: CaseResult(item.testCase, outcome: .errored(error), key: key))
+    SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .errored(error), key: key))
   }
 
   private func outcome(of output: TargetOutput, for item: RunItem) -> Outcome {

@@ -22,7 +22,12 @@ package final class Database {
     try self.init("file:/\(name)?vfs=memdb", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI)
   }
 
+  /// SQLite's own account of the memory it uses, which nobody reads, takes a lock with every piece of memory: threads
+  /// that read at once would wait for each other most of the time.
+  private static let isConfigured: Bool = csqlite_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+
   private init(_ path: String, _ flags: Int32) throws(SQLiteError) {
+    _ = Self.isConfigured
     var handle: OpaquePointer?
     // One thread at a time uses a connection, so SQLite needs no lock of its own.
     let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)

@@ -19,9 +19,12 @@ package struct CaseSelection: Sendable {
 
   /// Returns the plan of the chosen cases; suites without any are left out.
   package func plan(of suites: [Suite]) -> Plan {
-    Plan(
-      suites: suites.map { Plan.SuitePlan(suite: $0, cases: requestedCases(of: $0).filter(isChosen)) }
-        .filter { !$0.cases.isEmpty })
+    let choosesAll = filters.isEmpty && wantedTags.isEmpty && excludedTags.isEmpty
+    let plans = suites.map { suite in
+      let cases = requestedCases(of: suite)
+      return Plan.SuitePlan(suite: suite, cases: choosesAll ? cases : cases.filter(isChosen))
+    }
+    return Plan(suites: plans.filter { !$0.cases.isEmpty })
   }
 
   private func isChosen(_ testCase: Case) -> Bool {

@@ -14,31 +14,50 @@ struct PlainText {
   static func normalize(_ text: String, _ steps: NormalizationSteps) -> String? {
     guard steps.isSuperset(of: [.typography, .punctuation, .whiteSpace]), !steps.contains(.articles) else { return nil }
     var text = text
-    return text.withUTF8 { bytes in normalize(bytes, steps) }
+    let original = text
+    return text.withUTF8 { bytes in normalize(original, bytes, steps) }
   }
 
-  private static func normalize(_ bytes: UnsafeBufferPointer<UInt8>, _ steps: NormalizationSteps) -> String? {
-    var isPlain = true
+  private static func normalize(
+    _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ steps: NormalizationSteps
+  ) -> String? {
     let table = steps.contains(.caseFolding) ? foldedCase : keptCase
-    let result = table.withUnsafeBufferPointer { folded in
-      String(unsafeUninitializedCapacity: bytes.count) { output in
+    return table.withUnsafeBufferPointer { folded in
+      let settled = settledCount(bytes, folded)
+      if settled == bytes.count { return text }
+      var isPlain = true
+      let result = String(unsafeUninitializedCapacity: bytes.count) { output in
         var pass = PlainText(
-          input: bytes, output: output, folded: folded, stripsMarkdown: steps.contains(.markdown))
+          input: bytes, output: output, folded: folded, stripsMarkdown: steps.contains(.markdown), settled: settled)
         isPlain = pass.run()
         return isPlain ? pass.count : 0
       }
+      return isPlain ? result : nil
     }
-    return isPlain ? result : nil
+  }
+
+  /// How many bytes from the start on stay as they are; a space counts only with something behind it.
+  private static func settledCount(_ bytes: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>) -> Int {
+    var (index, last) = (0, UInt8(0x20))
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || folded[Int(byte)] != byte || byte == 0x20 && last == 0x20 { break }
+      last = byte
+      index &+= 1
+    }
+    return index > 0 && last == 0x20 ? index &- 1 : index
   }
 
   private init(
     input: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>, folded: UnsafeBufferPointer<UInt8>,
-    stripsMarkdown: Bool
+    stripsMarkdown: Bool, settled: Int
   ) {
     self.input = input
     self.output = output
     self.folded = folded
     self.stripsMarkdown = stripsMarkdown
+    _ = output.update(fromContentsOf: input[..<settled])
+    (index, count) = (settled, settled)
   }
 
   private mutating func run() -> Bool {
@@ -52,12 +71,23 @@ struct PlainText {
     return true
   }
 
-  /// Copies words with one space between them: the loop in which nearly all the time goes, hence the local variables.
+  /// Copies words with one space between them, and makes spaces of the marks that end sentences and clauses: the loop in
+  /// which nearly all the time goes, hence the local variables.
   private mutating func copyWords() {
+    let (input, output, folded) = (input, output, folded)
     var (from, to, last) = (index, count, count > 0 ? output[count - 1] : 0x20)
     while from < input.count {
-      let byte = folded[Int(input[from])]
-      if byte == 0 || byte == 0x20 && last == 0x20 { break }
+      var byte = folded[Int(input[from])]
+      if byte <= 0x20 {
+        if byte == Self.sentenceMark {
+          guard from &+ 1 == input.count || input[from &+ 1] == 0x20 else { break }
+          from &+= 1
+          if last == 0x20 { continue }
+          (byte, from) = (0x20, from &- 1)
+        } else if byte != 0x20 || last == 0x20 {
+          break
+        }
+      }
       output[to] = byte
       last = byte
       from &+= 1
@@ -72,8 +102,12 @@ extension PlainText {
   private static let foldedCase: [UInt8] = keptCase.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
 
   private static let keptCase: [UInt8] = (0...255).map { (byte: UInt8) -> UInt8 in
-    CharacterClass(ascii: byte).isWord || [0x20, 0x24, 0x25, 0x3C].contains(byte) ? byte : 0  // space $ % <
+    if [0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F].contains(byte) { return sentenceMark }  // ! , . : ; ?
+    return CharacterClass(ascii: byte).isWord || [0x20, 0x24, 0x25, 0x3C].contains(byte) ? byte : 0  // space $ % <
   }
+
+  /// Stands for a mark that becomes a space when nothing but a space or the end follows, whatever is before it.
+  private static let sentenceMark: UInt8 = 1
 
   /// Reads a byte that depends on its neighbors; says whether it could be judged.
   private mutating func readOther(_ byte: UInt8) -> Bool {

@@ -13,11 +13,18 @@ struct ReportDesk: Sendable {
   private struct Report: Sendable {
     var reporter: any Reporter
     let file: OutputFile
+    let isTerminal: Bool
     var buffer = TextBuffer()
     var isBroken = false
 
+    init(_ reporter: any Reporter, to file: OutputFile) {
+      self.reporter = reporter
+      self.file = file
+      isTerminal = file.isTerminal
+    }
+
     /// Text is handed to a file in pieces of this size, and to a person at once.
-    var wantsFlush: Bool { buffer.bytes.count >= 32_768 || file.isTerminal }
+    var wantsFlush: Bool { buffer.bytes.count >= 32_768 || isTerminal }
 
     mutating func receive(_ event: RunEvent) {
       reporter.receive(event, to: &buffer)
@@ -25,26 +32,26 @@ struct ReportDesk: Sendable {
   }
 
   /// Opens the files, so that a run does not start whose report could not be kept.
-  init(_ options: ReportOptions, _ console: Console) throws(InvalidInput) {
+  init(_ request: RunRequest, _ console: Console) throws(InvalidInput) {
     self.console = console
     let style = ReportStyle(
-      verbosity: options.verbosity, usesColor: console.usesColor(console.output), width: console.output.width ?? 80)
-    let main = ReporterCatalog.all[options.format] ?? TerminalReporter.self
-    reports = [Report(reporter: main.init(style), file: console.output)]
-    for path in options.output { reports.append(try Self.report(at: path, options)) }
-    if options.verbosity != .quiet, console.canRewriteLines(console.error) {
+      verbosity: request.verbosity, usesColor: console.usesColor(console.output), width: console.output.width ?? 80)
+    let main = ReporterCatalog.all[request.format] ?? TerminalReporter.self
+    reports = [Report(main.init(style), to: console.output)]
+    for path in request.outputs { reports.append(try Self.report(at: path, request.verbosity)) }
+    if request.verbosity != .quiet, console.canRewriteLines(console.error) {
       progress = ProgressReporter(width: console.error.width ?? 80)
     }
   }
 
-  private static func report(at path: String, _ options: ReportOptions) throws(InvalidInput) -> Report {
+  private static func report(at path: String, _ verbosity: ReportStyle.Verbosity) throws(InvalidInput) -> Report {
     guard let type = ReporterCatalog.reporter(forExtension: FilePath.fileExtension(of: path)) else {
       throw InvalidInput(
         "unknown-report", "'\(path)' has no extension of a report", at: nil, hint: "use .json, .jsonl, .xml or .txt")
     }
     do throws(SystemError) {
       let file = try OutputFile(creating: path)
-      return Report(reporter: type.init(ReportStyle(verbosity: options.verbosity)), file: file)
+      return Report(type.init(ReportStyle(verbosity: verbosity)), to: file)
     } catch {
       throw InvalidInput("unwritable-report", "cannot write the report '\(path)': \(error.reason)", at: nil)
     }
@@ -63,7 +70,7 @@ struct ReportDesk: Sendable {
     let bytes = reports[index].buffer.drain()
     guard !bytes.isEmpty, !reports[index].isBroken else { return }
     let file = reports[index].file
-    if file.isTerminal, let line = progress?.clear(), !line.isEmpty { console.write(line, to: console.error) }
+    if reports[index].isTerminal, let line = progress?.clear(), !line.isEmpty { console.write(line, to: console.error) }
     do throws(SystemError) { try file.write(bytes) } catch {
       hasFailed = true
       reports[index].isBroken = true

@@ -1,8 +1,5 @@
 internal import ArgumentParser
 import RagSpecCore
-import RagSpecRunner
-import RagSpecToolkit
-import SystemFiles
 
 /// `ragspec run`.
 struct RunCommand: ToolCommand {
@@ -44,54 +41,17 @@ struct RunCommand: ToolCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    if let concurrency, !(1...1024).contains(concurrency) {
+    if let concurrency, !RunRequest.concurrencies.contains(concurrency) {
       throw ValidationError("'--concurrency' takes a number from 1 to 1024")
     }
   }
 
-  func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    let project = try project.open(for: selection.paths, console)
-    let loaded = try LoadedSuites(arguments: selection.paths, project: project)
-    console.show(loaded.warnings)
-    let plan = selection.plan(of: loaded)
-    guard plan.caseCount > 0 else {
-      console.printError("nothing was selected" + (loaded.suites.isEmpty ? ": there are no suites" : ""))
-      return .nothingSelected
-    }
-    let desk = try ReportDesk(output, console)
-    let recorder = record ? try CassetteRecorder(project: project, plan: plan) : nil
-    let options = RunOptions(
-      mode: cache, concurrency: concurrency, stopsAtFirstFailure: failFast, workers: Processors.count)
-    return try InterruptibleTask.run { (stop) async throws(InvalidInput) in
-      try await RunFlow(project: project, plan: plan, options: options, console: console)
-        .run(desk: desk, recorder: recorder, stop: stop)
-    }
-  }
-}
+  func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode { try request.perform(console) }
 
-/// A run with its reports.
-struct RunFlow: Sendable {
-  let project: Project
-  let plan: Plan
-  let options: RunOptions
-  let console: Console
-
-  func run(
-    desk: ReportDesk, recorder: CassetteRecorder?, stop: StopSignal
-  ) async throws(InvalidInput) -> RagSpecCore.ExitCode {
-    var (desk, recorder) = (desk, recorder)
-    let session = RunSession(project: project, options: options)
-    let summary = try await session.run(plan) { event in
-      desk.receive(event)
-      recorder?.receive(event)
-    }
-    do throws(CacheError) {
-      for line in try recorder?.finish() ?? [] { console.printError(line) }
-    } catch {
-      console.show(error)
-      return .invalidInput
-    }
-    if desk.hasFailed { return .invalidInput }
-    return summary.wasInterrupted ? stop.exitCode : summary.exitCode
+  var request: RunRequest {
+    RunRequest(
+      paths: selection.paths, filters: selection.filter, tags: selection.tag, cache: cache, records: record,
+      concurrency: concurrency, stopsAtFirstFailure: failFast, format: output.format, outputs: output.output,
+      verbosity: output.verbosity, project: project.project)
   }
 }

@@ -2,17 +2,18 @@ package import TableFormats
 
 /// What a case gives to its target, and what its matchers may need to know of it.
 ///
-/// One type for all behaviors: a pipeline hands the same input from stage to stage.
-package struct CaseInput: Sendable {
+/// One type for all behaviors: a pipeline hands the same input from stage to stage. A class, since handing on five
+/// arrays and texts one by one takes longer than to judge by them.
+package final class CaseInput: Sendable {
   /// The question or query, as written.
-  package var question: String
+  package let question: String
   /// The turns before the question, oldest first.
-  package var history: [Turn]
-  package var table: Table?
+  package let history: [Turn]
+  package let table: Table?
   /// Texts that a good output resembles.
-  package var references: [String]
+  package let references: [String]
   /// Graded relevance by document id; 1 and more is relevant.
-  package var relevant: [String: Int]
+  package let relevant: [String: Int]
 
   package init(
     question: String, history: [Turn] = [], table: Table? = nil, references: [String] = [],

@@ -2,32 +2,37 @@ extension ConfigDocument {
   /// Builds a document from a parser's events, in the order of the text.
   package struct Builder {
     private let source: SourceFile
+    /// The byte of the source at which the first line begins.
+    private var start = 0
     private var nodes: [FlatNode] = []
-    private var arena: [UInt8] = []
+    private var arena: ScalarArena
     private var open: [Int] = []
 
-    /// A document whose scalars are copied into an arena of its own.
+    /// A document whose scalars are copied.
     package init(source: SourceFile) {
       self.source = source
-      arena.reserveCapacity(source.bytes.count)
+      arena = ScalarArena()
+      arena.reserve(source.bytes.count)
     }
 
-    /// A document whose arena is the source itself: most scalars of JSON stand there as they are, and copying them
-    /// would cost as much as finding them. What does not is appended.
-    package init(sharing source: SourceFile) {
+    /// A document that shares the source: most scalars of JSON stand there as they are, and copying them would cost as
+    /// much as finding them.
+    ///
+    /// - Parameter part: the bytes of the source that the document is made of, whose lines are counted from 1.
+    package init(sharing part: Range<Int>, of source: SourceFile) {
       self.source = source
-      arena = source.bytes
-      // A node takes about as many bytes of JSON as this; growing an array copies it.
-      nodes.reserveCapacity(source.bytes.count / 48)
+      start = part.lowerBound
+      arena = ScalarArena(sharing: source.bytes)
+      // A node rarely takes fewer bytes of JSON than this; growing an array copies it.
+      nodes.reserveCapacity(part.count / 32)
     }
 
     /// The index that the next node will have: what an anchor stands for.
     package var nextIndex: Int { nodes.count }
 
     package mutating func scalar(_ bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool, line: Int, column: Int) {
-      append(
-        isPlain ? .plainScalar : .quotedScalar, start: arena.count, length: bytes.count, line: line, column: column)
-      arena.append(contentsOf: bytes)
+      let start = arena.append(bytes)
+      append(isPlain ? .plainScalar : .quotedScalar, start: start, length: bytes.count, line: line, column: column)
     }
 
     /// Stores a scalar that stands in the source as it is; the document must share the source.
@@ -72,7 +77,7 @@ extension ConfigDocument {
     /// Returns the document; one without any node holds a plain empty scalar.
     package consuming func finish() -> ConfigDocument {
       if nodes.isEmpty { append(.plainScalar, start: 0, length: 0, line: 1, column: 1) }
-      return ConfigDocument(source: source, nodes: nodes, arena: arena)
+      return ConfigDocument(source: source, start: start, nodes: nodes, arena: arena)
     }
 
     private mutating func append(_ kind: FlatNode.Kind, start: Int, length: Int, line: Int, column: Int) {
@@ -89,12 +94,17 @@ extension ConfigDocument {
 extension ConfigDocument.Builder {
   /// The place of a stored node.
   package func location(at index: Int) -> SourceLocation {
-    SourceLocation(file: source, line: Int(nodes[index].line), column: Int(nodes[index].column))
+    location(line: Int(nodes[index].line), column: Int(nodes[index].column))
+  }
+
+  /// The place of a line, counted from the first of the document, and a column.
+  package func location(line: Int, column: Int) -> SourceLocation {
+    SourceLocation(file: source, line: source.lines(before: start) + line, column: column)
   }
 
   /// Returns the text of a stored scalar, `nil` for a collection.
   package func text(at index: Int) -> String? {
-    scalarBytes(at: index).map { String(decoding: $0, as: UTF8.self) }
+    withScalarBytes(at: index) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Returns the indices of a stored sequence's elements, `nil` for other nodes.
@@ -113,60 +123,84 @@ extension ConfigDocument.Builder {
 
   /// Returns each key of the mapping that is still open which repeats an earlier one, with that one.
   package func duplicateKeys(ofOpenMapping index: Int) -> [(first: Int, second: Int)] {
-    let keys = keys(from: index + 1)
-    guard keys.count > 12 else { return pairwiseDuplicates(of: keys) }
-    var seen: [ArraySlice<UInt8>: Int] = [:]
-    return keys.compactMap { key in
-      guard let bytes = scalarBytes(at: key) else { return nil }
-      guard let first = seen[bytes] else {
-        seen[bytes] = key
-        return nil
-      }
-      return (first, key)
+    var duplicates: [(first: Int, second: Int)] = []
+    // Few keys are compared each with each, which takes less than to hash them.
+    var seen: [[UInt8]: Int] = [:]
+    let isLarge = hasManyKeys(from: index + 1)
+    var key = nextKey(from: index + 1)
+    while let second = key {
+      let first = isLarge ? remember(second, in: &seen) : firstKey(like: second, from: index + 1)
+      if let first { duplicates.append((first, second)) }
+      key = nextKey(after: second)
     }
+    return duplicates
   }
 
   /// Adds references to entries whose keys the open mapping does not have; of two with one key the first counts.
   package mutating func merge(_ merged: [(key: Int, value: Int)], intoOpenMapping index: Int) {
-    var taken = Set(entries(from: index + 1, to: nodes.count).compactMap { scalarBytes(at: $0.key) })
+    var taken = Set(entries(from: index + 1, to: nodes.count).compactMap { withScalarBytes(at: $0.key) { Array($0) } })
     for (key, value) in merged {
-      guard let bytes = scalarBytes(at: key), taken.insert(bytes).inserted else { continue }
+      guard let bytes = withScalarBytes(at: key, { Array($0) }), taken.insert(bytes).inserted else { continue }
       alias(to: key, line: Int(nodes[key].line), column: Int(nodes[key].column))
       alias(to: value, line: Int(nodes[value].line), column: Int(nodes[value].column))
     }
   }
 
-  /// Few keys are compared each with each, which takes less than to hash them.
-  private func pairwiseDuplicates(of keys: [Int]) -> [(first: Int, second: Int)] {
-    var duplicates: [(first: Int, second: Int)] = []
-    for (position, second) in keys.enumerated() {
-      if let first = keys[..<position].first(where: { isSameScalar($0, second) }) { duplicates.append((first, second)) }
+  private static let fewKeys = 12
+
+  private func hasManyKeys(from start: Int) -> Bool {
+    var count = 0
+    var key = nextKey(from: start)
+    while let current = key, count <= Self.fewKeys {
+      count += 1
+      key = nextKey(after: current)
     }
-    return duplicates
+    return count > Self.fewKeys
   }
 
-  private func isSameScalar(_ first: Int, _ second: Int) -> Bool {
-    let (one, other) = (nodes[target(of: first)], nodes[target(of: second)])
+  /// The first key of the open mapping before another one that is the same text.
+  private func firstKey(like other: Int, from start: Int) -> Int? {
+    var key = nextKey(from: start)
+    while let current = key, current < other {
+      if isSameScalar(current, other) { return current }
+      key = nextKey(after: current)
+    }
+    return nil
+  }
+
+  private func remember(_ key: Int, in seen: inout [[UInt8]: Int]) -> Int? {
+    guard let bytes = withScalarBytes(at: key, { Array($0) }) else { return nil }
+    if let first = seen[bytes] { return first }
+    seen[bytes] = key
+    return nil
+  }
+
+  private func isSameScalar(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (nodes[target(of: one)], nodes[target(of: other)])
     guard one.length == other.length, one.isScalar, other.isScalar else { return false }
-    return (0..<Int(one.length)).allSatisfy { arena[Int(one.start) + $0] == arena[Int(other.start) + $0] }
+    return arena.withBytes(of: one) { one in arena.withBytes(of: other) { one.elementsEqual($0) } }
   }
 
-  /// The keys of the mapping that is still open and begins before an index.
-  private func keys(from start: Int) -> [Int] {
-    var keys: [Int] = []
+  /// The key of the mapping that is still open which stands at an index or behind it.
+  private func nextKey(from start: Int) -> Int? {
     var key = start
     while key < nodes.count {
-      if nodes[key].kind != .mergeMarker { keys.append(key) }
-      let value = Int(nodes[key].next)
-      key = value < nodes.count ? Int(nodes[value].next) : value
+      guard nodes[key].kind == .mergeMarker else { return key }
+      key = index(afterValueOf: key)
     }
-    return keys
+    return nil
   }
 
-  private func scalarBytes(at index: Int) -> ArraySlice<UInt8>? {
+  private func nextKey(after key: Int) -> Int? { nextKey(from: index(afterValueOf: key)) }
+
+  private func index(afterValueOf key: Int) -> Int {
+    let value = Int(nodes[key].next)
+    return value < nodes.count ? Int(nodes[value].next) : value
+  }
+
+  private func withScalarBytes<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     let node = nodes[target(of: index)]
-    guard node.isScalar else { return nil }
-    return arena[Int(node.start)..<Int(node.start + node.length)]
+    return node.isScalar ? arena.withBytes(of: node, body) : nil
   }
 
   private func target(of index: Int) -> Int {

@@ -27,12 +27,11 @@ package struct ConfigNode: Sendable {
   package var location: SourceLocation {
     let written = document.nodes[index]
     let quotes = written.kind == .quotedScalar ? 2 : 0
-    let isScalar = written.kind == .plainScalar || written.kind == .quotedScalar
-    return document.location(of: written, length: isScalar ? scalarLength(written) + quotes : 1)
+    return document.location(of: written, length: written.isScalar ? scalarLength(written) + quotes : 1)
   }
 
   private func scalarLength(_ node: FlatNode) -> Int {
-    let text = String(decoding: document.arena[Int(node.start)..<Int(node.start + node.length)], as: UTF8.self)
+    let text = document.withBytes(of: node) { String(decoding: $0, as: UTF8.self) }
     return text.contains("\n") ? 1 : text.unicodeScalars.count
   }
 
@@ -55,22 +54,19 @@ extension ConfigNode {
   /// Calls a function with a scalar's UTF-8 bytes; with no bytes for a collection.
   package func withScalarBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = target
-    guard node.kind == .plainScalar || node.kind == .quotedScalar else { return body(.init(start: nil, count: 0)) }
-    return document.arena.withUnsafeBufferPointer {
-      body(.init(rebasing: $0[Int(node.start)..<Int(node.start + node.length)]))
-    }
+    return node.isScalar ? document.withBytes(of: node, body) : body(.init(start: nil, count: 0))
   }
 
   /// Whether a scalar's text is the given one, compared as bytes.
   package func isText(_ text: StaticString) -> Bool {
-    withScalarBytes { bytes in
-      bytes.count == text.utf8CodeUnitCount
-        && bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
+    document.isScalar(index, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   package func isText(_ text: String) -> Bool {
-    withScalarBytes { $0.elementsEqual(text.utf8) }
+    // The length alone tells most texts apart.
+    guard target.isScalar, Int(target.length) == text.utf8.count else { return false }
+    var text = text
+    return text.withUTF8 { document.isScalar(index, $0) }
   }
 
   /// Whether the node is null: nothing at all, `~` or `null`, unquoted.
@@ -125,36 +121,55 @@ extension ConfigNode {
     package let value: ConfigNode
   }
 
-  /// A mapping's value under a key, `nil` when there is none.
-  package subscript(key: StaticString) -> ConfigNode? {
-    var value: ConfigNode?
-    _ = allEntries { entry in
-      guard entry.key.isText(key) else { return true }
-      value = entry.value
+  /// A mapping's first entry, `nil` when it has none or the node is no mapping.
+  package var firstEntry: Entry? { entry { _, _ in true } }
+
+  /// How many entries a mapping has; 0 for other nodes.
+  package var entryCount: Int {
+    var count = 0
+    _ = document.firstEntry(of: target, at: targetIndex) { _, _ in
+      count += 1
       return false
     }
-    return value
+    return count
+  }
+
+  /// A mapping's value under a key, `nil` when there is none.
+  package subscript(key: StaticString) -> ConfigNode? {
+    let bytes = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    return entry { key, _ in document.isScalar(key, bytes) }?.value
+  }
+
+  /// The same, but not under the first key.
+  func value(behindFirst key: StaticString) -> ConfigNode? {
+    let bytes = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    var isFirst = true
+    return entry { key, _ in
+      defer { isFirst = false }
+      return !isFirst && document.isScalar(key, bytes)
+    }?.value
+  }
+
+  @inline(__always)
+  private func entry(where condition: (_ key: Int, _ value: Int) -> Bool) -> Entry? {
+    guard let entry = document.firstEntry(of: target, at: targetIndex, where: condition) else { return nil }
+    return Entry(
+      key: ConfigNode(document: document, index: entry.key), value: ConfigNode(document: document, index: entry.value))
   }
 
   package func hasKey(_ key: String) -> Bool { !allEntries { !$0.key.isText(key) } }
 
   /// Whether a condition holds for every entry, in their order; makes no array of them.
-  func allEntries(_ condition: (Entry) -> Bool) -> Bool {
-    let mapping = target
-    guard mapping.kind == .mapping else { return true }
-    var key = targetIndex + 1
-    while key < Int(mapping.next) {
-      let value = Int(document.nodes[key].next)
-      let entry = Entry(
-        key: ConfigNode(document: document, index: key), value: ConfigNode(document: document, index: value))
-      if document.nodes[key].kind != .mergeMarker, !condition(entry) { return false }
-      key = Int(document.nodes[value].next)
+  package func allEntries(_ condition: (Entry) -> Bool) -> Bool {
+    let exception = document.firstEntry(of: target, at: targetIndex) { key, value in
+      !condition(
+        Entry(key: ConfigNode(document: document, index: key), value: ConfigNode(document: document, index: value)))
     }
-    return true
+    return exception == nil
   }
 
   /// Whether a condition holds for every element, in their order; makes no array of them.
-  func allElements(_ condition: (ConfigNode) -> Bool) -> Bool {
+  package func allElements(_ condition: (ConfigNode) -> Bool) -> Bool {
     let sequence = target
     guard sequence.kind == .sequence else { return true }
     var element = targetIndex + 1

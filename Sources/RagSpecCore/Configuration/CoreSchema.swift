@@ -32,8 +32,29 @@ package enum CoreSchema {
   }
 
   private static func decimal(_ text: String) -> Double? {
+    if let number = plainDecimal(text) { return number }
     guard isDecimal(text), let number = Double(text), number.isFinite else { return nil }
     return number
+  }
+
+  /// Reads digits with or without a point between them, as nearly all numbers are written.
+  ///
+  /// Both sides of the division are exact, so that its result is the nearest number: Clinger, How to read floating point
+  /// numbers accurately, 1990.
+  private static func plainDecimal(_ text: String) -> Double? {
+    guard text.utf8.count <= 15 else { return nil }
+    var (digits, scale, power, isFraction) = (0, 0, 1, false)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits = digits &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+        scale += 1
+        if isFraction { power &*= 10 }
+      case UInt8(ascii: ".") where scale > 0 && !isFraction: (isFraction, scale) = (true, 0)
+      default: return nil
+      }
+    }
+    return scale > 0 ? Double(digits) / Double(power) : nil
   }
 
   /// Swift reads hexadecimal fractions, `inf` and `nan` as numbers; people who write YAML do not.

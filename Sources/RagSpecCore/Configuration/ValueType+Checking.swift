@@ -67,7 +67,7 @@ extension ValueType {
 
 extension ValueType {
   /// Whether a node is of this type; what is wrong with one that is not takes `problems`.
-  private func accepts(_ node: ConfigNode) -> Bool {
+  package func accepts(_ node: ConfigNode) -> Bool {
     switch self {
     case .anything, .expectation: true
     case .text: node.kind == .scalar && !(node.isPlain && node.isText(""))

@@ -31,7 +31,7 @@ package indirect enum ValueType: Sendable {
 }
 
 /// A key of a mapping: its name, what may stand there and what it is for.
-package struct Field: Sendable {
+package final class Field: Sendable {
   package let name: String
   package let type: ValueType
   package let isRequired: Bool

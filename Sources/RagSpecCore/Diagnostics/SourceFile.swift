@@ -26,11 +26,30 @@ package final class SourceFile: Sendable {
     return String(decoding: line, as: UTF8.self)
   }
 
+  /// Returns how many lines end before a byte, which must be the first of a line.
+  ///
+  /// - Complexity: O(size of the file) for the first one, then O(log of the number of lines).
+  func lines(before offset: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    return withLineStarts { starts in
+      var (low, high) = (0, starts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+
   private func start(ofLine number: Int) -> Int? {
+    withLineStarts { starts in starts.indices.contains(number - 1) ? starts[number - 1] : nil }
+  }
+
+  private func withLineStarts<Result: Sendable>(_ body: ([Int]) -> Result) -> Result {
     lineStarts.withLock { known in
       let starts = known ?? findLines()
       known = starts
-      return starts.indices.contains(number - 1) ? starts[number - 1] : nil
+      return body(starts)
     }
   }
 

@@ -7,7 +7,7 @@ package protocol NamedExtension: Sendable {
 }
 
 /// What there is to know about a named part without running it.
-package struct ExtensionDescriptor: Sendable {
+package final class ExtensionDescriptor: Sendable {
   package let name: String
   /// One line, lower case, no final period.
   package let summary: String

@@ -4,18 +4,30 @@ package struct Options: Sendable {
   package let name: ConfigNode
   /// What stands behind that key.
   package let value: ConfigNode
-  /// The entries beside the key that named the part.
-  package let siblings: ArraySlice<ConfigNode.Entry>
+  /// The mapping whose first key names the part; its other keys are the options. `nil` when it has no others, as most.
+  private let mapping: ConfigNode?
 
-  package init(name: ConfigNode, value: ConfigNode, siblings: ArraySlice<ConfigNode.Entry> = []) {
-    self.name = name
-    self.value = value
-    self.siblings = siblings
+  /// Reads a mapping; `nil` when the node is none, or empty.
+  package init?(_ node: ConfigNode) {
+    guard let first = node.firstEntry else { return nil }
+    name = first.key
+    value = first.value
+    mapping = node.entryCount > 1 ? node : nil
+  }
+
+  /// Whether a condition holds for every option, in their order; makes no array of them.
+  package func allSatisfy(_ condition: (ConfigNode.Entry) -> Bool) -> Bool {
+    guard let mapping else { return true }
+    var isFirst = true
+    return mapping.allEntries { entry in
+      defer { isFirst = false }
+      return isFirst || condition(entry)
+    }
   }
 
   /// The node of an option, `nil` when the user did not set it.
   package subscript(option: StaticString) -> ConfigNode? {
-    siblings.first { $0.key.isText(option) }?.value
+    mapping?.value(behindFirst: option)
   }
 
   package func text(_ option: StaticString) -> String? { self[option]?.text }

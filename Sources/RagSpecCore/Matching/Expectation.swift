@@ -1,6 +1,6 @@
 /// A matcher with its threshold, or a combination of expectations.
-package struct Expectation: Sendable {
-  package indirect enum Rule: Sendable {
+package final class Expectation: Sendable {
+  package enum Rule: Sendable {
     case matcher(any Matcher)
     case not(Expectation)
     /// At least so many of them hold: all, any, or a number.

@@ -23,13 +23,6 @@ extension Matcher {
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] { [] }
 }
 
-/// What a matcher may know beside the observation.
-package struct CaseContext: Sendable {
-  package let input: CaseInput
-
-  package init(input: CaseInput) { self.input = input }
-}
-
 /// Why an observation got its score.
 package struct Explanation: Hashable, Sendable {
   /// What was wanted, in a few words.

@@ -1,7 +1,7 @@
 package import ContentDigest
 
 /// All that is known of a case after it ran.
-package struct CaseResult: Sendable {
+package final class CaseResult: Sendable {
   package let testCase: Case
   package let outcome: Outcome
   package let origin: Origin?

@@ -16,9 +16,8 @@ package final class Endpoint: Sendable {
   package let missingKeyVariable: String?
   package let limits: Limits
 
-  /// The parts of the canonical request that are the same for each request, made once.
-  let headersJSON: [UInt8]?
-  let parametersJSON: [UInt8]?
+  /// What stands before and behind the messages in the canonical form of every request.
+  let canonicalFrame: (head: [UInt8], tail: [UInt8])
 
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
@@ -34,8 +33,22 @@ package final class Endpoint: Sendable {
     self.key = key
     self.missingKeyVariable = missingKeyVariable
     self.limits = limits
-    headersJSON = Self.canonicalObject(headers.map { ($0.name.lowercased(), .string($0.value)) })
-    parametersJSON = Self.canonicalObject(parameters)
+    var json = JSONWriter()
+    json.beginObject()
+    if let headers = Self.canonicalObject(headers.map { ($0.name.lowercased(), .string($0.value)) }) {
+      json.member("headers", raw: headers)
+    }
+    json.member("keyVersion", ModelRequest.keyVersion)
+    json.key("messages")
+    json.beginArray()
+    let headCount = json.bytes.count
+    json.endArray()
+    json.member("model", model)
+    if let parameters = Self.canonicalObject(parameters) { json.member("parameters", raw: parameters) }
+    json.member("provider", provider)
+    json.member("url", url)
+    json.endObject()
+    canonicalFrame = (Array(json.bytes[..<headCount]), Array(json.bytes[headCount...]))
   }
 
   private static func canonicalObject(_ members: [(name: String, value: JSONValue)]) -> [UInt8]? {

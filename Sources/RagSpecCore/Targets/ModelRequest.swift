@@ -20,27 +20,21 @@ extension ModelRequest {
   ///
   /// Time-outs, retries, limits, the API key, the case's id and the endpoint's name in the configuration stay out.
   package var canonicalJSON: [UInt8] {
-    var buffer: [UInt8] = []
-    buffer.reserveCapacity(messages.reduce(512) { $0 + $1.text.utf8.count * 9 / 8 + 64 })
-    var json = JSONWriter(appendingTo: buffer)
-    json.beginObject()
-    if let headers = endpoint.headersJSON { json.member("headers", raw: headers) }
-    json.member("keyVersion", Self.keyVersion)
-    json.key("messages")
-    json.beginArray()
-    for message in messages {
+    let frame = endpoint.canonicalFrame
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(messages.reduce(frame.head.count + frame.tail.count) { $0 + $1.text.utf8.count * 9 / 8 + 64 })
+    bytes += frame.head
+    for (index, message) in messages.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      var json = JSONWriter(appendingTo: consume bytes)
       json.beginObject()
       json.member("content", message.text)
       json.member("role", message.role.rawValue)
       json.endObject()
+      bytes = json.bytes
     }
-    json.endArray()
-    json.member("model", endpoint.model)
-    if let parameters = endpoint.parametersJSON { json.member("parameters", raw: parameters) }
-    json.member("provider", endpoint.provider)
-    json.member("url", endpoint.url)
-    json.endObject()
-    return json.bytes
+    bytes += frame.tail
+    return bytes
   }
 
   /// The key under which a response is recorded.

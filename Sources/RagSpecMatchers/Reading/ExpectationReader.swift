@@ -6,17 +6,29 @@ package struct ExpectationReader: Sendable {
 
   /// Returns the expectation; throws all that is wrong with it.
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
-    let entries = node.entries
-    guard let first = entries.first else {
-      throw notAMapping(node)
-    }
-    let options = Options(name: first.key, value: first.value, siblings: entries.dropFirst())
-    if let combinator = Combinator(rawValue: first.key.text) {
+    guard let options = Options(node) else { throw notAMapping(node) }
+    if let matcher = MatcherTable.shared[options.name] { return try expectation(matcher, options, node) }
+    if let combinator = Combinator(rawValue: options.name.text) {
       return try combined(combinator, options, node)
     }
-    let matcher = try matcherType(of: first.key, in: node)
-    try check(options, matcher.descriptor)
-    return try expectation(matcher.init(options), options, node)
+    guard MeasureMatcher(name: options.name.text) != nil else { throw unknownMatcher(options.name, in: node) }
+    return try expectation(MatcherTable.measure, options, node)
+  }
+
+  private func expectation(
+    _ entry: MatcherTable.Entry, _ options: Options, _ node: ConfigNode
+  ) throws(InvalidInput) -> Expectation {
+    if !isPlainlyRight(options, entry) { try check(options, entry.descriptor) }
+    let matcher = try entry.type.init(options)
+    return try common(options, node, rule: .matcher(matcher), label: matcher.label, threshold: matcher.threshold)
+  }
+
+  /// Whether there is nothing to complain of, as nearly always; else `check` says what it is.
+  private func isPlainlyRight(_ options: Options, _ entry: MatcherTable.Entry) -> Bool {
+    guard entry.value.accepts(options.value), entry.takesReferences || !holdsReferences(options.value) else {
+      return false
+    }
+    return options.allSatisfy { option in entry.options[option.key]?.type.accepts(option.value) ?? false }
   }
 
   /// Returns the expectation that reports a measure without judging it, `nil` when the name is not a measure's.
@@ -32,10 +44,8 @@ package struct ExpectationReader: Sendable {
       hint: isMatcher ? "write '- \(node.text): …'" : "write '- contains: some text'")
   }
 
-  private func matcherType(of key: ConfigNode, in node: ConfigNode) throws(InvalidInput) -> any Matcher.Type {
-    if let matcher = MatcherCatalog.all[key.text] { return matcher }
-    if MeasureMatcher(name: key.text) != nil { return MatcherCatalog.measure }
-    throw InvalidInput(
+  private func unknownMatcher(_ key: ConfigNode, in node: ConfigNode) -> InvalidInput {
+    InvalidInput(
       "unknown-matcher", "unknown matcher '\(key.text)'", at: key.location, hint: hint(forUnknown: key, in: node))
   }
 
@@ -51,34 +61,34 @@ package struct ExpectationReader: Sendable {
 
   private func check(_ options: Options, _ descriptor: ExtensionDescriptor) throws(InvalidInput) {
     var problems = descriptor.value.problems(in: options.value, named: options.name)
-    problems += Self.misplacedReferences(options, descriptor)
-    for entry in options.siblings {
-      let isNamed = { (field: Field) in entry.key.isText(field.name) }
-      guard let field = descriptor.options.first(where: isNamed) ?? CommonOptions.fields.first(where: isNamed) else {
-        let known = (descriptor.options + CommonOptions.fields).map(\.name)
-        problems.append(.unknownKey(entry.key, known: known))
-        continue
-      }
-      problems += field.type.problems(in: entry.value, named: entry.key)
+    if !MatcherTable.takeReferences.contains(descriptor.name) { problems += misplacedReferences(options) }
+    _ = options.allSatisfy { entry in
+      problems += self.problems(of: entry, descriptor)
+      return true
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
   }
 
+  private func problems(of option: ConfigNode.Entry, _ descriptor: ExtensionDescriptor) -> [Diagnostic] {
+    let isNamed = { (field: Field) in option.key.isText(field.name) }
+    guard let field = descriptor.options.first(where: isNamed) ?? CommonOptions.fields.first(where: isNamed) else {
+      let known = (descriptor.options + CommonOptions.fields).map(\.name)
+      return [.unknownKey(option.key, known: known)]
+    }
+    return field.type.problems(in: option.value, named: option.key)
+  }
+
   /// `$references` would otherwise be looked for as a text, and never found.
-  private static func misplacedReferences(_ options: Options, _ descriptor: ExtensionDescriptor) -> [Diagnostic] {
-    let takesReferences: Set = [SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name]
-    guard !takesReferences.contains(descriptor.name) else { return [] }
-    return ([options.value] + options.value.elements).filter { $0.isText(ExpectedTexts.keyword) }.map { node in
+  private func misplacedReferences(_ options: Options) -> [Diagnostic] {
+    ([options.value] + options.value.elements).filter { $0.isText(ExpectedTexts.keyword) }.map { node in
       Diagnostic(
-        "misplaced-references", "'\(descriptor.name)' does not take '\(ExpectedTexts.keyword)'", at: node.location,
+        "misplaced-references", "'\(options.name.text)' does not take '\(ExpectedTexts.keyword)'", at: node.location,
         hint: "'similar' and 'one-of' do")
     }
   }
 
-  private func expectation(
-    _ matcher: any Matcher, _ options: Options, _ node: ConfigNode
-  ) throws(InvalidInput) -> Expectation {
-    try common(options, node, rule: .matcher(matcher), label: matcher.label, threshold: matcher.threshold)
+  private func holdsReferences(_ value: ConfigNode) -> Bool {
+    value.isText(ExpectedTexts.keyword) || !value.allElements { !$0.isText(ExpectedTexts.keyword) }
   }
 
   private func common(

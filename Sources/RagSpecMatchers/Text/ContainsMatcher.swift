@@ -21,7 +21,9 @@ package struct ContainsMatcher: TextMatcher {
     phrase = try PhraseOptions.phrase(options.value, options)
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double { phrase.isIn(text) ? 1 : 0 }
+  func score(_ text: String, in context: CaseContext) -> Double {
+    phrase.isIn(normalized: context.normalized(text, by: phrase.normalizer)) ? 1 : 0
+  }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(

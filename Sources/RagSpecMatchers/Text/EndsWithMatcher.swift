@@ -16,7 +16,9 @@ package struct EndsWithMatcher: TextMatcher {
     phrase = try PhraseOptions.phrase(options.value, options)
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double { phrase.ends(text) ? 1 : 0 }
+  func score(_ text: String, in context: CaseContext) -> Double {
+    phrase.ends(normalized: context.normalized(text, by: phrase.normalizer)) ? 1 : 0
+  }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(

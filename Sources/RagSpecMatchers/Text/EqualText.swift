@@ -1,3 +1,4 @@
+import RagSpecCore
 import TextNormalization
 
 /// A text that others are compared with as a whole, after normalization.
@@ -19,6 +20,10 @@ struct EqualText: Sendable {
   }
 
   func equals(_ text: String) -> Bool { normalizer.normalize(text) == normalized }
+
+  func equals(_ text: String, in context: CaseContext) -> Bool {
+    context.normalized(text, by: normalizer) == normalized
+  }
 
   /// Says which steps of the normalization it takes for a text to be equal.
   func stepsNote(_ text: String) -> String? {

@@ -20,7 +20,7 @@ package struct EqualsMatcher: TextMatcher {
     expected = EqualText(options.value.text, CommonOptions.normalizer(options))
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double { expected.equals(text) ? 1 : 0 }
+  func score(_ text: String, in context: CaseContext) -> Double { expected.equals(text, in: context) ? 1 : 0 }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(

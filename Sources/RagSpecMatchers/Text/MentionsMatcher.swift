@@ -27,7 +27,7 @@ package struct MentionsMatcher: TextMatcher {
   package var threshold: Double { 0.9 }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    phrase.score(inNormalized: normalizer.normalize(text))
+    phrase.score(inNormalized: context.normalized(text, by: normalizer))
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {

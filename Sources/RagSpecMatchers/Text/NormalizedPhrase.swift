@@ -24,6 +24,8 @@ struct NormalizedPhrase: Sendable {
   func ends(_ text: String) -> Bool { search.ends(normalizer.normalize(text)) }
 
   func isIn(normalized text: String) -> Bool { search.isIn(text) }
+  func starts(normalized text: String) -> Bool { search.starts(text) }
+  func ends(normalized text: String) -> Bool { search.ends(text) }
 
   /// Whether the phrase stands in a text other than as a part of longer phrases.
   func isIn(normalized text: String, outsideOf longer: [NormalizedPhrase]) -> Bool {

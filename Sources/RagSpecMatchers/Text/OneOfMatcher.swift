@@ -37,6 +37,6 @@ package struct OneOfMatcher: TextMatcher {
 
   private func match(_ text: String, in context: CaseContext) -> EqualText? {
     let candidates = texts.isReferences ? context.input.references.map { EqualText($0, normalizer) } : prepared
-    return candidates.first { $0.equals(text) }
+    return candidates.first { $0.equals(text, in: context) }
   }
 }

@@ -3,19 +3,105 @@
 /// A text that starts or ends with a digit is not found inside a longer number: `5` is not in `25`, `-5`, `5.1` or `1,5`.
 /// An empty text is nowhere.
 struct PhraseSearch: Sendable {
-  private let needle: [UInt8]
-  /// For each prefix the length of its longest proper suffix that is a prefix as well.
-  private let borders: [Int]
+  private let phrase: String
   private let wholeWords: Bool
 
   /// - Parameter wholeWords: whether it must not begin or end inside a word.
   init(_ phrase: String, wholeWords: Bool) {
-    needle = Array(phrase.utf8)
-    borders = Self.borders(of: needle)
+    self.phrase = phrase
     self.wholeWords = wholeWords
   }
 
-  private static func borders(of needle: [UInt8]) -> [Int] {
+  func isIn(_ text: String) -> Bool {
+    withUTF8(text) { text, needle in
+      var isFound = false
+      visitPlaces(of: needle, in: text) { range in
+        isFound = allows(range, in: text)
+        return !isFound
+      }
+      return isFound
+    }
+  }
+
+  /// Whether the text begins with it.
+  func starts(_ text: String) -> Bool {
+    withUTF8(text) { text, needle in text.starts(with: needle) && allows(0..<needle.count, in: text) }
+  }
+
+  /// Whether the text ends with it.
+  func ends(_ text: String) -> Bool {
+    withUTF8(text) { text, needle in
+      let start = text.count - needle.count
+      guard start >= 0, text[start...].elementsEqual(needle) else { return false }
+      return allows(start..<text.count, in: text)
+    }
+  }
+
+  /// Returns where it stands, as UTF-8 offsets; places may overlap.
+  func ranges(in text: String, limit: Int = .max) -> [Range<Int>] {
+    withUTF8(text) { text, needle in
+      var found: [Range<Int>] = []
+      visitPlaces(of: needle, in: text) { range in
+        if allows(range, in: text) { found.append(range) }
+        return found.count < limit
+      }
+      return found
+    }
+  }
+
+  private func withUTF8<Result>(
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    var (text, phrase) = (text, phrase)
+    return text.withUTF8 { text in phrase.withUTF8 { body(text, $0) } }
+  }
+
+  private func allows(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !range.isEmpty else { return false }
+    return Boundary(text, range).allows(wholeWords: wholeWords)
+  }
+}
+
+// MARK: - Places
+
+extension PhraseSearch {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// Phrases of so many bytes are compared at each place that begins like them.
+  private static let shortLength = 32
+
+  /// Visits the places of the bytes, from left to right, as long as the visitor wants more.
+  ///
+  /// - Complexity: O(length of the text), for long phrases after Knuth, Morris and Pratt, 1977.
+  private func visitPlaces(of needle: Bytes, in text: Bytes, _ visit: (Range<Int>) -> Bool) {
+    guard let first = needle.first, needle.count <= text.count else { return }
+    guard needle.count <= Self.shortLength else { return visitPlaces(ofLong: needle, in: text, visit) }
+    let last = text.count - needle.count
+    var start = 0
+    while start <= last {
+      if text[start] == first {
+        var matched = 1
+        while matched < needle.count, text[start &+ matched] == needle[matched] { matched &+= 1 }
+        if matched == needle.count, !visit(start..<start + matched) { return }
+      }
+      start &+= 1
+    }
+  }
+
+  private func visitPlaces(ofLong needle: Bytes, in text: Bytes, _ visit: (Range<Int>) -> Bool) {
+    let borders = Self.borders(of: needle)
+    var matched = 0
+    for index in text.indices {
+      while matched > 0, text[index] != needle[matched] { matched = borders[matched - 1] }
+      if text[index] == needle[matched] { matched += 1 }
+      guard matched == needle.count else { continue }
+      matched = borders[matched - 1]
+      if !visit(index + 1 - needle.count..<index + 1) { return }
+    }
+  }
+
+  /// For each prefix the length of its longest proper suffix that is a prefix as well.
+  private static func borders(of needle: Bytes) -> [Int] {
     var borders = [Int](repeating: 0, count: needle.count)
     var matched = 0
     for index in needle.indices.dropFirst() {
@@ -24,52 +110,6 @@ struct PhraseSearch: Sendable {
       borders[index] = matched
     }
     return borders
-  }
-
-  func isIn(_ text: String) -> Bool { !ranges(in: text, limit: 1).isEmpty }
-
-  /// Whether the text begins with it.
-  func starts(_ text: String) -> Bool {
-    withUTF8(text) { bytes in bytes.starts(with: needle) && allows(0..<needle.count, in: bytes) }
-  }
-
-  /// Whether the text ends with it.
-  func ends(_ text: String) -> Bool {
-    withUTF8(text) { bytes in
-      let start = bytes.count - needle.count
-      guard start >= 0, bytes[start...].elementsEqual(needle) else { return false }
-      return allows(start..<bytes.count, in: bytes)
-    }
-  }
-
-  /// Returns where it stands, as UTF-8 offsets; places may overlap.
-  ///
-  /// - Complexity: O(length of the text), after Knuth, Morris and Pratt, 1977.
-  func ranges(in text: String, limit: Int = .max) -> [Range<Int>] {
-    withUTF8(text) { bytes in
-      var found: [Range<Int>] = []
-      var matched = 0
-      for index in bytes.indices where !needle.isEmpty {
-        while matched > 0, bytes[index] != needle[matched] { matched = borders[matched - 1] }
-        if bytes[index] == needle[matched] { matched += 1 }
-        guard matched == needle.count else { continue }
-        matched = borders[matched - 1]
-        let range = index + 1 - needle.count..<index + 1
-        if allows(range, in: bytes) { found.append(range) }
-        if found.count == limit { break }
-      }
-      return found
-    }
-  }
-
-  private func withUTF8<Result>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    var text = text
-    return text.withUTF8(body)
-  }
-
-  private func allows(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !range.isEmpty else { return false }
-    return Boundary(text, range).allows(wholeWords: wholeWords)
   }
 }
 

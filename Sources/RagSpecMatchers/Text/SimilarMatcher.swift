@@ -25,11 +25,10 @@ package struct SimilarMatcher: TextMatcher {
         case: "references: [Is throat cancer treatable?]"),
     ])
 
-  private let texts: ExpectedTexts
   private let metric: TextMetric
   private let normalizer: Normalizer
-  /// The written texts, normalized once.
-  private let prepared: [Candidate]
+  /// The written texts, normalized once; `nil` for the case's references.
+  private let prepared: [Candidate]?
 
   /// A text to resemble.
   private struct Candidate: Sendable {
@@ -44,20 +43,23 @@ package struct SimilarMatcher: TextMatcher {
 
   package init(_ options: Options) throws(InvalidInput) {
     let normalizer = CommonOptions.normalizer(options)
-    texts = try ExpectedTexts(options.value)
     metric = options.text("using").flatMap(TextMetric.init) ?? .ratio
-    prepared = texts.written.map { Candidate($0, normalizer) }
+    prepared =
+      switch try ExpectedTexts(options.value) {
+      case .written(let texts): texts.map { Candidate($0, normalizer) }
+      case .references: nil
+      }
     self.normalizer = normalizer
   }
 
   package var threshold: Double { 0.8 }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    best(for: normalizer.normalize(text), in: context)?.score ?? 0
+    best(for: context.normalized(text, by: normalizer), in: context)?.score ?? 0
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let output = normalizer.normalize(text)
+    let output = context.normalized(text, by: normalizer)
     guard let best = best(for: output, in: context) else { return Explanation(expected: "a text to resemble") }
     return Explanation(
       expected: "resembles '\(best.candidate.original)' (\(metric.rawValue))", got: text,
@@ -66,12 +68,16 @@ package struct SimilarMatcher: TextMatcher {
   }
 
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
-    texts.problems(in: input, at: node)
+    prepared == nil ? ExpectedTexts.references.problems(in: input, at: node) : []
   }
 
   private func best(for output: String, in context: CaseContext) -> (score: Double, candidate: Candidate)? {
-    let candidates = texts.isReferences ? context.input.references.map { Candidate($0, normalizer) } : prepared
-    return candidates.map { (metric.score(output, against: $0.normalized), $0) }.max { $0.score < $1.score }
+    var best: (score: Double, candidate: Candidate)?
+    for candidate in prepared ?? context.input.references.map({ Candidate($0, normalizer) }) {
+      let score = metric.score(output, against: candidate.normalized)
+      if score > best?.score ?? -1 { best = (score, candidate) }
+    }
+    return best
   }
 
   private func notes(_ expected: String, _ output: String) -> [String] {

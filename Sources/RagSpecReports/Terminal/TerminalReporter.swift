@@ -26,12 +26,10 @@ package struct TerminalReporter: Reporter {
   }
 
   private func receive(_ result: CaseResult, to output: inout TextBuffer) {
-    let block = CaseBlock(result, style: style)
     switch result.standing {
-    case _ where style.verbosity == .verbose: output.append(block.text)
-    case .failed, .errored: output.append(block.text)
+    case _ where style.verbosity == .verbose, .failed, .errored: output.append(CaseBlock(result, style: style).text)
     case .unexpectedlyPassed:
-      output.appendLine("\(paint.yellow("UNEXPECTEDLY PASSED")) \(block.heading)")
+      output.appendLine("\(paint.yellow("UNEXPECTEDLY PASSED")) \(CaseBlock(result, style: style).heading)")
       output.appendLine("  it was known to fail: \(result.testCase.knownFailure?.onOneLine ?? "")")
       output.appendLine("  if this lasts, remove its 'known-failure'\n")
     case .passed, .knownFailure, .skipped: break

@@ -13,9 +13,22 @@ package enum JSONLinesReader {
 
   /// Returns the records of the lines that can be read, and adds what is wrong with the others.
   static func document(of file: SourceFile, problems: inout [Diagnostic]) -> ConfigDocument {
-    var composer = JSONComposer(file: file)
+    document(of: 0..<file.bytes.count, of: file, problems: &problems)
+  }
+
+  /// Cuts a file into parts that can be read apart: byte ranges of whole lines.
+  static func parts(of file: SourceFile) -> [Range<Int>] {
+    file.bytes.withUnsafeBufferPointer { JSONLines.parts(of: $0, size: partSize) }
+  }
+
+  /// About a hundred cases: enough to be worth a task, few enough to share out evenly.
+  private static let partSize = 65_536
+
+  /// Returns the records of a part's lines, and adds what is wrong with those that cannot be read.
+  static func document(of part: Range<Int>, of file: SourceFile, problems: inout [Diagnostic]) -> ConfigDocument {
+    var composer = JSONComposer(file: file, part: part)
     file.bytes.withUnsafeBufferPointer { bytes in
-      for line in JSONLines(bytes) { composer.compose(line) }
+      for line in JSONLines(part, of: bytes) { composer.compose(line) }
     }
     problems += composer.problems
     return composer.finish()
@@ -26,7 +39,6 @@ package enum JSONLinesReader {
 private struct JSONComposer {
   private(set) var problems: [Diagnostic] = []
 
-  private let file: SourceFile
   private var builder: ConfigDocument.Builder
   private var scanner = JSONScanner(UnsafeBufferPointer(start: nil, count: 0))
   private var columns = ColumnCount(bytes: UnsafeBufferPointer(start: nil, count: 0))
@@ -34,9 +46,8 @@ private struct JSONComposer {
   /// Bytes of the file before the line.
   private var lineOffset = 0
 
-  init(file: SourceFile) {
-    self.file = file
-    builder = ConfigDocument.Builder(sharing: file)
+  init(file: SourceFile, part: Range<Int>) {
+    builder = ConfigDocument.Builder(sharing: part, of: file)
     builder.beginSequence(line: 1, column: 1)
   }
 
@@ -51,9 +62,10 @@ private struct JSONComposer {
       try scanner.finish()
     } catch {
       builder.removeAll(from: start)
-      let location = SourceLocation(file: file, line: error.line, column: error.column)
       problems.append(
-        Diagnostic("json-syntax", error.problem.message, at: location, hint: "each line must be one JSON object"))
+        Diagnostic(
+          "json-syntax", error.problem.message, at: builder.location(line: error.line, column: error.column),
+          hint: "each line must be one JSON object"))
     }
   }
 
@@ -117,13 +129,19 @@ private struct JSONComposer {
 /// Turns offsets in a line into columns; they are asked for from left to right.
 private struct ColumnCount {
   let bytes: UnsafeBufferPointer<UInt8>
+  private let isASCII: Bool
   private var counted = 0
   /// Bytes before `counted` that start no scalar.
   private var continuations = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    // Without a branch in it, this loop looks at many bytes at once.
+    isASCII = bytes.reduce(0) { $0 | $1 } < 0x80
+  }
 
   mutating func column(at offset: Int) -> Int {
+    if isASCII { return offset + 1 }
     while counted < offset {
       if bytes[counted] & 0xC0 == 0x80 { continuations += 1 }
       counted += 1

@@ -19,11 +19,15 @@ extension CaseLoader {
   }
 
   private mutating func jsonLines(at path: ConfigNode, inherited: Inherited) throws(InvalidInput) -> [Case] {
-    var problems: [Diagnostic] = []
-    let records = JSONLinesReader.document(of: try loader.files.contents(at: path), problems: &problems).root.elements
-    diagnostics += problems
-    if records.isEmpty, problems.isEmpty { diagnostics.append(.noCases(at: path)) }
-    return testCases(from: records, inherited: inherited)
+    let file = try loader.files.contents(at: path)
+    let parts = JSONLinesReader.parts(of: file)
+    let before = diagnostics.count
+    let cases = readParts(parts.count) { reader, part in
+      JSONLinesReader.document(of: parts[part], of: file, problems: &reader.diagnostics).root.elements
+        .compactMap { reader.testCase(from: $0, inherited: inherited) }
+    }
+    if cases.isEmpty, diagnostics.count == before { diagnostics.append(.noCases(at: path)) }
+    return cases
   }
 
   private mutating func beir(

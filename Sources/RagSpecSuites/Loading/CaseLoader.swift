@@ -7,19 +7,21 @@ struct CaseLoader {
   let loader: SuiteLoader
 
   var diagnostics: [Diagnostic] = []
-  private let fields: [Field]
+  private let fields: FieldTable
   let suiteName: String
   let suiteTags: [String]
   private let defaultExpectations: ConfigNode?
   /// Measures that a gate needs from every case.
   private let gated: [Expectation]
   private var seen: [String: ConfigNode] = [:]
+  /// The names that were met, to be compared with those that other parts met.
+  private var named: [(name: String, node: ConfigNode)] = []
 
   init(suite: ConfigNode, behavior: any Behavior.Type, gates: [Gate], loader: SuiteLoader) {
     self.suite = suite
     self.behavior = behavior
     self.loader = loader
-    fields = SuiteFields.anyCase + behavior.fields
+    fields = FieldTable(SuiteFields.anyCase + behavior.fields)
     suiteName = suite["suite"]?.text ?? ""
     suiteTags = suite["tags"]?.elements.map(\.text) ?? []
     gated = gates.compactMap { gate in
@@ -70,27 +72,42 @@ struct CaseLoader {
 extension CaseLoader {
   /// Reads cases that stand one after the other; many of them on all processors.
   mutating func testCases(from nodes: [ConfigNode], inherited: Inherited) -> [Case] {
-    for node in nodes {
-      if let name = node["id"]?.text, !name.isEmpty { note(name, node) }
+    let starts = Array(stride(from: 0, to: nodes.count, by: Self.partSize))
+    return readParts(starts.count) { reader, part in
+      nodes[starts[part]..<min(starts[part] + Self.partSize, nodes.count)]
+        .compactMap { reader.testCase(from: $0, inherited: inherited) }
     }
+  }
+
+  /// Cases that one processor takes at a time.
+  private static let partSize = 128
+
+  /// Reads parts of the cases on all processors; what their readers found is put together in the parts' order.
+  mutating func readParts(_ count: Int, _ read: @Sendable (inout CaseLoader, Int) -> [Case]) -> [Case] {
     var reader = self
-    reader.diagnostics = []
-    let parts = ParallelMap.parts(of: nodes) { [reader] nodes in
+    (reader.diagnostics, reader.named) = ([], [])
+    let parts = ParallelMap.results(count: count) { [reader] part in
       var reader = reader
-      let cases = nodes.compactMap { reader.testCase(from: $0, inherited: inherited) }
-      return (cases: cases, diagnostics: reader.diagnostics)
+      let cases = read(&reader, part)
+      return (cases: cases, named: reader.named, diagnostics: reader.diagnostics)
+    }
+    seen.reserveCapacity(seen.count + parts.reduce(0) { $0 + $1.named.count })
+    for part in parts {
+      for (name, node) in part.named { note(name, node) }
     }
     diagnostics += parts.flatMap(\.diagnostics)
     return parts.flatMap(\.cases)
   }
 
-  private mutating func testCase(from node: ConfigNode, inherited: Inherited) -> Case? {
+  mutating func testCase(from node: ConfigNode, inherited: Inherited) -> Case? {
+    let name = node["id"]?.text ?? ""
+    if !name.isEmpty { named.append((name, node)) }
     guard node.kind == .mapping else {
       diagnostics.append(Diagnostic("wrong-type", "a case is a mapping, found \(node.summary)", at: node.location))
       return nil
     }
     // Each check is made although another failed, so that one run shows everything.
-    var problems = ValueType.problems(in: node, fields: fields)
+    var problems = fields.problems(in: node)
     if let reason = node["known-failure"], reason.boolean != nil {
       problems.append(
         Diagnostic(
@@ -98,7 +115,6 @@ extension CaseLoader {
           hint: "leave it out for a case that passes"))
     }
     diagnostics += problems
-    let name = node["id"]?.text ?? ""
     let expectations = node["expect"].map { self.expectations(from: $0) } ?? inherited.expectations
     let tags = inherited.tags + (node["tags"]?.elements.map(\.text) ?? [])
     guard problems.isEmpty else { return nil }

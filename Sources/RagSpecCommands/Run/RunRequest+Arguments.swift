@@ -1,0 +1,64 @@
+import RagSpecCore
+import RagSpecReports
+
+extension RunRequest {
+  /// Reads arguments in their plain forms: `--option value`, flags, paths.
+  ///
+  /// The general parser looks at all that a command could be asked before it reads what it was asked, which takes longer
+  /// than to run a small suite. `nil` leaves the arguments to it: other forms, and whatever is wrong or asks for help.
+  init?(plain arguments: some Sequence<String>) {
+    self.init()
+    var rest = arguments.makeIterator()
+    var met: Set<String> = []
+    while let argument = rest.next() {
+      guard argument.hasPrefix("-") else {
+        guard !argument.isEmpty else { return nil }
+        paths.append(argument)
+        continue
+      }
+      let name = Self.longNames[argument] ?? argument
+      guard met.insert(name).inserted || Self.repeatable.contains(name) else { return nil }
+      if setFlag(name) { continue }
+      guard let value = rest.next(), !value.isEmpty, !value.hasPrefix("-"), set(name, to: value) else { return nil }
+    }
+    if met.isSuperset(of: ["--quiet", "--verbose"]) { return nil }
+  }
+
+  private static let longNames = [
+    "-f": "--filter", "-t": "--tag", "-j": "--concurrency", "-o": "--output", "-q": "--quiet", "-v": "--verbose",
+    "-C": "--project",
+  ]
+  private static let repeatable: Set = ["--filter", "--tag", "--output"]
+
+  private mutating func setFlag(_ name: String) -> Bool {
+    switch name {
+    case "--record": records = true
+    case "--fail-fast": stopsAtFirstFailure = true
+    case "--quiet": verbosity = .quiet
+    case "--verbose": verbosity = .verbose
+    default: return false
+    }
+    return true
+  }
+
+  /// Returns whether there is such an option, and it takes such a value.
+  private mutating func set(_ name: String, to value: String) -> Bool {
+    switch name {
+    case "--filter": filters.append(value)
+    case "--tag": tags.append(value)
+    case "--output": outputs.append(value)
+    case "--project": project = value
+    case "--format":
+      format = value
+      return ReporterCatalog.all[value] != nil
+    case "--cache":
+      guard let mode = CacheMode(rawValue: value) else { return false }
+      cache = mode
+    case "--concurrency":
+      concurrency = Int(value)
+      return concurrency.map(Self.concurrencies.contains) ?? false
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,68 @@
+import RagSpecCore
+import RagSpecReports
+import RagSpecRunner
+import RagSpecToolkit
+
+/// What `ragspec run` was asked for.
+struct RunRequest: Equatable {
+  var paths: [String] = []
+  var filters: [String] = []
+  var tags: [String] = []
+  var cache = CacheMode.auto
+  var records = false
+  var concurrency: Int?
+  var stopsAtFirstFailure = false
+  var format = "terminal"
+  var outputs: [String] = []
+  var verbosity = ReportStyle.Verbosity.normal
+  var project: String?
+
+  static let concurrencies = 1...1024
+
+  func perform(_ console: Console) throws(InvalidInput) -> ExitCode {
+    let project = try Project.opened(at: project, for: paths, console)
+    let loaded = try LoadedSuites(arguments: paths, project: project)
+    console.show(loaded.warnings)
+    let plan = CaseSelection(request: loaded.request, filters: filters, tags: tags).plan(of: loaded.suites)
+    loaded.keepUntilExit()
+    guard plan.caseCount > 0 else {
+      console.printError("nothing was selected" + (loaded.suites.isEmpty ? ": there are no suites" : ""))
+      return .nothingSelected
+    }
+    let desk = try ReportDesk(self, console)
+    let recorder = records ? try CassetteRecorder(project: project, plan: plan) : nil
+    let options = RunOptions(
+      mode: cache, concurrency: concurrency, stopsAtFirstFailure: stopsAtFirstFailure, workers: Processors.count)
+    return try InterruptibleTask.run { (stop) async throws(InvalidInput) in
+      try await RunFlow(project: project, plan: plan, options: options, console: console)
+        .run(desk: desk, recorder: recorder, stop: stop)
+    }
+  }
+}
+
+/// A run with its reports.
+struct RunFlow: Sendable {
+  let project: Project
+  let plan: Plan
+  let options: RunOptions
+  let console: Console
+
+  func run(
+    desk: ReportDesk, recorder: CassetteRecorder?, stop: StopSignal
+  ) async throws(InvalidInput) -> ExitCode {
+    var (desk, recorder) = (desk, recorder)
+    let session = RunSession(project: project, options: options)
+    let summary = try await session.run(plan) { event in
+      desk.receive(event)
+      recorder?.receive(event)
+    }
+    do throws(CacheError) {
+      for line in try recorder?.finish() ?? [] { console.printError(line) }
+    } catch {
+      console.show(error)
+      return .invalidInput
+    }
+    if desk.hasFailed { return .invalidInput }
+    return summary.wasInterrupted ? stop.exitCode : summary.exitCode
+  }
+}

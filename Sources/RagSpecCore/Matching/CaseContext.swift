@@ -1,0 +1,37 @@
+package import TextNormalization
+
+/// What a matcher may know beside the observation: made for one output, and used by one thread.
+package final class CaseContext {
+  package let input: CaseInput
+
+  /// The text that was normalized last.
+  private var recent: (text: String, normalizer: Normalizer, result: String)?
+
+  package init(input: CaseInput) { self.input = input }
+
+  /// Returns a text after normalization.
+  ///
+  /// Matchers of one case mostly look at the same text in the same way, so the last result is kept.
+  package func normalized(_ text: String, by normalizer: Normalizer) -> String {
+    if let recent, recent.normalizer == normalizer, recent.text.hasSameBytes(as: text) { return recent.result }
+    let result = normalizer.normalize(text)
+    recent = (text, normalizer, result)
+    return result
+  }
+}
+
+extension String {
+  /// Whether two texts are the same to the byte: to `==`, composed and decomposed characters are equal.
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    var (one, other) = (self, other)
+    return one.withUTF8 { one in
+      other.withUTF8 { other in
+        if one.baseAddress == other.baseAddress { return true }
+        var index = 0
+        while index < one.count, one[index] == other[index] { index &+= 1 }
+        return index == one.count
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import RagSpecCore
+
+/// The matchers by name, with what it takes to check and to make one: every expectation of every case is looked up.
+struct MatcherTable {
+  struct Entry {
+    let type: any Matcher.Type
+    let descriptor: ExtensionDescriptor
+    let value: ValueType
+    /// Its own options and those that every matcher takes.
+    let options: FieldTable
+    /// Whether `$references` stands for the case's references.
+    let takesReferences: Bool
+
+    init(_ type: any Matcher.Type) {
+      self.type = type
+      descriptor = type.descriptor
+      value = descriptor.value
+      options = FieldTable(descriptor.options + CommonOptions.fields)
+      takesReferences = MatcherTable.takeReferences.contains(descriptor.name)
+    }
+  }
+
+  private let codes: [NameCode]
+  private let entries: [Entry]
+
+  static let shared = MatcherTable(MatcherCatalog.all.all)
+  static let measure = Entry(MatcherCatalog.measure)
+  static let takeReferences = [SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name]
+
+  private init(_ types: [any Matcher.Type]) {
+    entries = types.map(Entry.init)
+    codes = entries.map { NameCode($0.descriptor.name) }
+  }
+
+  subscript(name: ConfigNode) -> Entry? {
+    let code = name.nameCode
+    for index in codes.indices where codes[index] == code && name.isText(entries[index].descriptor.name) {
+      return entries[index]
+    }
+    return nil
+  }
+}
