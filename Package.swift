@@ -74,6 +74,7 @@ let package = Package(
     module("TextSimilarity"),
     module("TextNormalization", ["CUTF8Proc"]),
     module("RankingMetrics"),
+    module("TRECFormats"),
     module("TableFormats", ["JSONText"]),
     module("JSONText"),
     module("ContentDigest", ["CSHA256"]),
@@ -93,6 +94,9 @@ let package = Package(
     tests("TextSimilarityTests", ["TextSimilarity"]),
     tests("TextNormalizationTests", ["TextNormalization"]),
     tests("RankingMetricsTests", ["RankingMetrics"]),
+    .testTarget(
+      name: "TRECFormatsTests", dependencies: ["TRECFormats", "RankingMetrics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     tests("TableFormatsTests", ["TableFormats", "JSONText"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),

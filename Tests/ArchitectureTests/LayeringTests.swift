@@ -34,7 +34,7 @@ import Testing
       "ContentDigest", "JSONText", "TableFormats", "TextNormalization", "TextSimilarity", "Synchronization",
     ],
     "RagSpecSQLite": ["CSQLite", "Glibc", "Synchronization"],
-    "TextSimilarity": [], "RankingMetrics": [], "JSONText": [],
+    "TextSimilarity": [], "RankingMetrics": [], "TRECFormats": [], "JSONText": [],
     "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
     "SystemFiles": ["Glibc"],
   ]

@@ -18,3 +18,14 @@ import Testing
     for exponent in 0..<62 { #expect(BinaryLogarithm.of(1 << exponent) == Double(exponent)) }
   }
 }
+
+extension BinaryLogarithmTests {
+  @Test func `it is defined for all positive numbers, and has an inverse`() {
+    for exponent in stride(from: -40.0, through: 40, by: 0.037) {
+      let number = exp2(exponent)
+      #expect(abs(BinaryLogarithm.of(number) - exponent) < 1e-13)
+      #expect(abs(BinaryLogarithm.inverse(exponent) / number - 1) < 1e-13)
+    }
+    #expect(BinaryLogarithm.inverse(0) == 1)
+  }
+}

@@ -17,6 +17,19 @@ struct MeasureScanner {
     return token
   }
 
+  /// Reads a word, or what stands between quotes or braces; these are not part of the token.
+  mutating func value(_ expectation: String) throws(MeasureSyntaxError) -> MeasureSyntax.Token {
+    skipSpaces()
+    guard let close = rest.first.flatMap({ Self.enclosures[$0] }) else { return try word(expectation) }
+    advance(1)
+    let token = MeasureSyntax.Token(text: String(rest.prefix { $0 != close }), column: column)
+    advance(token.text.unicodeScalars.count)
+    guard skip(close) else { throw unexpected("\"\(close)\"") }
+    return token
+  }
+
+  private static var enclosures: [Unicode.Scalar: Unicode.Scalar] { ["'": "'", "\"": "\"", "{": "}"] }
+
   /// Reads this sign if it is the next one.
   mutating func skip(_ sign: Unicode.Scalar) -> Bool {
     skipSpaces()

@@ -26,7 +26,7 @@ struct MeasureSyntax {
     let hasArguments = scanner.skip("(")
     arguments = hasArguments ? try scanner.arguments() : []
     let hasCutoff = scanner.skip("@")
-    cutoff = hasCutoff ? try scanner.word(MeasureArguments.wholeNumberForm) : nil
+    cutoff = hasCutoff ? try scanner.word("a number") : nil
     end = try scanner.end(hasCutoff ? "the end" : hasArguments ? "'@' or the end" : "'(', '@' or the end")
   }
 }
@@ -50,6 +50,6 @@ extension MeasureScanner {
   private mutating func argument() throws(MeasureSyntaxError) -> MeasureSyntax.Argument {
     let name = try word("the name of a parameter")
     guard skip("=") else { throw unexpected("'='") }
-    return MeasureSyntax.Argument(name: name, value: try word("a value"))
+    return MeasureSyntax.Argument(name: name, value: try value("a value"))
   }
 }

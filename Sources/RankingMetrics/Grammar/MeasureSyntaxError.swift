@@ -35,14 +35,22 @@ extension MeasureSyntaxError.Problem: CustomStringConvertible {
     switch self {
     case .unknownMeasure(let name, let nearest?): "unknown measure \(quoted(name)), did you mean '\(nearest)'?"
     case .unknownMeasure(let name, nil):
-      "unknown measure \(quoted(name)), there are \(Measure.families.map(\.name).joined(separator: ", "))"
+      "unknown measure \(quoted(name)), there are \(Self.knownMeasures)"
     case .unexpected("", let expected): "expected \(expected), found the end"
     case .unexpected(let found, let expected): "expected \(expected), found \(quoted(found))"
     case .unknownParameter(let name, let measure, let known):
-      "'\(measure)' has no parameter \(quoted(name)), only \(known.joined(separator: " and "))"
+      "'\(measure)' has no parameter \(quoted(name)), only \(known.joined(separator: ", "))"
     case .repeatedParameter(let name): "parameter \(quoted(name)) is given twice"
     case .needlessCutoff(let measure): "'\(measure)' has no cutoff"
     }
+  }
+}
+
+extension MeasureSyntaxError.Problem {
+  /// The measures that most people ask for, and how many more there are.
+  private static var knownMeasures: String {
+    let names = Measure.families.map(\.name)
+    return names.prefix(8).joined(separator: ", ") + " and \(names.count - 8) more"
   }
 }
 

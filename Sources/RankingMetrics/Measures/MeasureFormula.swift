@@ -2,6 +2,9 @@
 protocol MeasureFormula: Sendable {
   static var family: MeasureFamily { get }
 
+  /// How the values of several queries become one.
+  static var aggregation: MeasureAggregation { get }
+
   /// Takes the parameters that the family has; what is left over afterwards is reported as unknown.
   init(_ arguments: inout MeasureArguments) throws(MeasureSyntaxError)
 
@@ -9,10 +12,20 @@ protocol MeasureFormula: Sendable {
   func value(of ranking: JudgedRanking) -> Double?
 }
 
+extension MeasureFormula {
+  static var aggregation: MeasureAggregation { .mean }
+}
+
 /// All formulas, in the order in which to show them: the one list that a new measure has to be entered in.
 enum MeasureFormulas {
   static let all: [any MeasureFormula.Type] = [
     NormalizedGain.self, AveragePrecision.self, ReciprocalRank.self, Precision.self, Recall.self, Success.self,
-    RPrecision.self, JudgedShare.self,
+    RPrecision.self, JudgedShare.self, ExpectedReciprocalRank.self, RankBiasedPrecision.self, BinaryPreference.self,
+    InferredAveragePrecision.self, InterpolatedPrecision.self, MeanInterpolatedPrecision.self,
+    RelativePrecision.self, RPrecisionMultiple.self, SetPrecision.self, SetRecall.self, SetFMeasure.self,
+    SetAveragePrecision.self, Utility.self, CostGain.self, BinaryCostGain.self, RelevantNormalizedGain.self,
+    LevelNormalizedGain.self, UnjudgedShare.self, RankBiasedResidual.self, GeometricAveragePrecision.self,
+    GeometricBinaryPreference.self, QueryCount.self, RetrievedCount.self, RelevantCount.self,
+    RelevantRetrievedCount.self, JudgedNonrelevantCount.self,
   ]
 }

@@ -5,19 +5,14 @@
 public struct Judgments: Hashable, Sendable {
   /// The grades by document.
   public let grades: [String: Int]
-  /// All grades above 0, the highest first: what an ideal ranking would hold.
-  let idealGrades: [Int]
+  /// How many documents have which grade.
+  let pool: GradePool
 
   /// Takes grades by document.
   ///
   /// - Complexity: O(*n* + *r* log *r*) for *n* documents of which *r* are relevant.
   public init(_ grades: [String: Int]) {
     self.grades = grades
-    idealGrades = grades.values.filter { $0 > 0 }.sorted(by: >)
-  }
-
-  /// Returns how many documents have this grade or a higher one; `level` is at least 1.
-  func relevantCount(from level: Int) -> Int {
-    idealGrades.prefix { $0 >= level }.count
+    pool = GradePool(grades: grades.values)
   }
 }

@@ -1,10 +1,12 @@
 """Computes ranking measures with pytrec_eval and ir_measures.
 
-Reads {"queries": [{"judgments": {document: grade}, "scores": {document: score}}], "measures": [name]} from standard
-input, where a name is one of ir_measures'. Prints for each of the two libraries, by measure, a list with a value, or
-null where the library gives none, for each query.
+Reads {"queries": [{"judgments": {document: grade}, "scores": {document: score}}], "measures": [name], "settings":
+[{"level": grade, "isJudgedOnly": bool}]} from standard input, where a name is one of ir_measures'. Prints for each of
+the two libraries, by measure, a list with a value, or null where the library gives none, for each query; and for each
+setting of trec_eval's options -l and -J the same for all that pytrec_eval can compute, by trec_eval's names.
 """
 import json
+import math
 import sys
 
 import ir_measures
@@ -19,6 +21,8 @@ CUT_NAMES = {"nDCG": "ndcg_cut", "AP": "map_cut"}
 def trec_name(measure):
     """The name that trec_eval gives to a measure, or None if it has no such measure."""
     name, cutoff = measure.NAME, measure.params.get("cutoff")
+    if set(measure.params) - {"cutoff", "rel"}:
+        return None
     if cutoff is None:
         return TREC_NAMES.get(name)
     if name not in TREC_NAMES or name == "RR":
@@ -50,6 +54,22 @@ def untied(scores):
     return {document: float(place) for place, document in enumerate(ranked)}
 
 
+def everything(level, is_judged_only, judgments, scores):
+    """All measures of pytrec_eval; geometric means are those of one query, which trec_eval keeps as logarithms."""
+    names = pytrec_eval.supported_measures - {"runid", "relstring", "num_q"}
+    evaluator = pytrec_eval.RelevanceEvaluator(
+        judgments, names, relevance_level=level, judged_docs_only_flag=is_judged_only)
+    found = evaluator.evaluate(scores)
+    columns = sorted(set().union(*(values.keys() for values in found.values())))
+    return {name: [plain(name, found.get(query, {}).get(name)) for query in judgments] for name in columns}
+
+
+def plain(name, value):
+    if value is None or math.isnan(value):
+        return None
+    return math.exp(value) if name.startswith("gm_") else value
+
+
 def main():
     given = json.load(sys.stdin)
     queries = {str(number): query for number, query in enumerate(given["queries"])}
@@ -59,6 +79,9 @@ def main():
     for library, compute in {"pytrec_eval": with_pytrec_eval, "ir_measures": with_ir_measures}.items():
         values = {name: compute(ir_measures.parse_measure(name), judgments, scores) for name in given["measures"]}
         printed[library] = {name: found for name, found in values.items() if found is not None}
+    settings = given["settings"]
+    everywhere = [everything(each["level"], each["isJudgedOnly"], judgments, scores) for each in settings]
+    printed = {"measures": printed, "settings": everywhere}
     json.dump(printed, sys.stdout)
 
 

@@ -1,0 +1,30 @@
+/// Rankings in TREC's form: lines of query, `Q0`, document, rank, score and run.
+///
+/// Only the score orders documents, as in trec_eval: the rank does not count, and neither do words behind the run's name.
+/// Lines in any order, tabs, carriage returns, empty lines and lines that begin with `#` are understood.
+///
+/// - SeeAlso: trec_eval 10, `-h -T trec_results`.
+package struct Run: Sendable {
+  let table: RecordTable<Double>
+  /// The name of the run: that of the last line, as in trec_eval.
+  package let name: String
+
+  /// Reads the bytes of a file.
+  ///
+  /// - Complexity: O(*n*); the bytes are kept, and 24 more for each line.
+  package init(_ bytes: [UInt8]) throws(TRECFileError) {
+    table = try RecordReader<RunFormat>.read(bytes)
+    name = bytes.withUnsafeBytes { RunFormat.lastName(in: $0) }
+  }
+
+  /// How many documents were returned, over all queries.
+  package var count: Int { table.records.count }
+
+  /// The queries in the order in which they first occur.
+  package var queries: [String] { table.queries.map { table.text($0.name) } }
+
+  /// The documents with their scores of a query by its place among `queries`, in the order of the file.
+  package func scores(ofQueryAt index: Int) -> [(document: String, score: Double)] {
+    table.records[table.queries[index].records].map { (table.text($0.document), $0.value) }
+  }
+}
