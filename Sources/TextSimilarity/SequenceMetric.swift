@@ -15,11 +15,14 @@ public protocol SequenceMetric: TextScore {
   /// The type of distance and similarity: whole numbers where edits are counted.
   associatedtype Value: MetricValue
 
+  /// Makes the metric with its default parameters, which are those of the static functions.
+  init()
+
   /// Returns the distance of two sequences of these lengths that have nothing in common.
-  static func largestDistance(for pair: SymbolPair) -> Double
+  func largestDistance(for pair: SymbolPair) -> Double
 
   /// Returns the similarity, or nothing if it is less than `cutoff`; with a cut-off of 0 there always is one.
-  static func similarity(in pair: SymbolPair, cutoff: Double) -> Double?
+  func similarity(in pair: SymbolPair, cutoff: Double) -> Double?
 }
 
 extension SequenceMetric {
@@ -29,6 +32,16 @@ extension SequenceMetric {
   ) -> Double? {
     normalizedSimilarity(text, reference, cutoff: cutoff)
   }
+}
+
+extension SequenceMetric where Value == Int {
+  /// Returns the longer of the lengths: everything replaced, the rest inserted.
+  public func largestDistance(for pair: SymbolPair) -> Double { Double(max(pair.firstCount, pair.secondCount)) }
+}
+
+extension SequenceMetric where Value == Double {
+  /// Returns 1, for similarities that are shares.
+  public func largestDistance(for pair: SymbolPair) -> Double { 1 }
 }
 
 /// A number that measures a distance: `Int` or `Double`.

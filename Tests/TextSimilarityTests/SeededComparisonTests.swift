@@ -5,7 +5,7 @@ import TextSimilarity
 /// with joiners; empty, identical, edited, a needle in a haystack.
 @Suite struct SeededComparisonTests {
   @Test func `edit distances are those of the textbook`() {
-    compare(pairs: 300, longest: 300) { first, second in
+    RandomPairs.check(300, longest: 300) { first, second in
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
       return Levenshtein.distance(first, second) == Textbook.edits(one, other, replacement: 1)
         && Indel.distance(first, second) == Textbook.edits(one, other, replacement: 2)
@@ -26,7 +26,7 @@ import TextSimilarity
   }
 
   @Test func `Jaro and Jaro–Winkler are those of the textbook`() {
-    compare(pairs: 600, longest: 300) { first, second in
+    RandomPairs.check(600, longest: 300) { first, second in
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
       return abs(Jaro.similarity(first, second) - Textbook.jaro(one, other)) < 1e-12
         && abs(JaroWinkler.similarity(first, second) - Textbook.jaroWinkler(one, other)) < 1e-12
@@ -34,7 +34,7 @@ import TextSimilarity
   }
 
   @Test func `partial ratio is that of the textbook`() {
-    compare(pairs: 250, longest: 30) { first, second in
+    RandomPairs.check(250, longest: 30) { first, second in
       PartialRatio.score(first, second) == Textbook.partialRatio(Textbook.scalars(first), Textbook.scalars(second))
     }
   }
@@ -51,7 +51,7 @@ import TextSimilarity
   }
 
   @Test func `the best part of a text is that of the textbook`() {
-    compare(pairs: 250, longest: 30) { needle, text in
+    RandomPairs.check(250, longest: 30) { needle, text in
       let best = Textbook.best(of: Textbook.scalars(needle), in: Textbook.scalars(text))
       return PartialRatio.alignment(of: needle, in: text).score == best
     }
@@ -64,21 +64,6 @@ import TextSimilarity
       let text = source.text(12, alphabet: alphabet) + needle.dropFirst(9) + source.text(20, alphabet: alphabet)
       let expected = Textbook.partialRatio(Textbook.scalars(needle), Textbook.scalars(text))
       #expect(PartialRatio.score(needle, text) == expected, "\(needle) \(text), seed \(SeededGenerator.seed)")
-    }
-  }
-
-  /// Checks a statement on random pairs, and reports the first one that it does not hold for.
-  private func compare(
-    pairs: Int, longest: Int, _ location: SourceLocation = #_sourceLocation, _ holds: (String, String) -> Bool
-  ) {
-    var source = TextSource(seed: SeededGenerator.seed)
-    for index in 0..<pairs {
-      let (first, second) = source.pair(longest: longest)
-      guard !holds(first, second) else { continue }
-      Issue.record(
-        "pair \(index) of seed \(SeededGenerator.seed): \(first.debugDescription) \(second.debugDescription)",
-        sourceLocation: location)
-      return
     }
   }
 }

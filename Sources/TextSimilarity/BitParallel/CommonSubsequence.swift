@@ -8,10 +8,26 @@
 enum CommonSubsequence {
   /// Returns the length, or nothing if it is less than `least`.
   static func length(in pair: SymbolPair, atLeast least: Int = 0) -> Int? {
-    switch pair.storage {
-    case .bytes(let pair): length(in: pair, atLeast: least)
-    case .words(let pair): length(in: pair, atLeast: least)
+    switch (pair.storage, pair.masks) {
+    case (.bytes(let pair), nil): length(in: pair, atLeast: least)
+    case (.words(let pair), nil): length(in: pair, atLeast: least)
+    case (.bytes(let pair), let masks?): length(in: pair, atLeast: least, prepared: masks.pointee)
+    case (.words(let pair), let masks?): length(in: pair, atLeast: least, prepared: masks.pointee)
     }
+  }
+
+  /// The length for a pattern whose masks have been made before.
+  private static func length<Symbol>(
+    in pair: BufferPair<Symbol>, atLeast least: Int, prepared masks: PagedMasks<UInt128>
+  ) -> Int? {
+    guard least <= min(pair.first.count, pair.second.count) else { return nil }
+    let (prefix, suffix) = pair.commonAffixCounts
+    let (text, rows) = (pair.second.dropLast(suffix), pair.first.count - suffix)
+    let length =
+      pair.first.count <= UInt64.bitWidth
+      ? length(of: text, behind: prefix, below: rows, atLeast: least - suffix, masks: masks.lowHalves)
+      : length(of: text, behind: prefix, below: rows, atLeast: least - suffix, masks: masks)
+    return length.map { $0 + suffix }
   }
 
   private static func length<Symbol>(in pair: BufferPair<Symbol>, atLeast least: Int) -> Int? {
@@ -38,16 +54,17 @@ enum CommonSubsequence {
   ) -> Int? {
     MatchMasks<Word>.with(rowCount: pair.rowCount) { masks in
       masks.insert(pair.pattern[...])
-      return length(of: pair.text, atLeast: least, masks: masks)
+      return length(of: pair.text[...], behind: 0, below: pair.pattern.count, atLeast: least, masks: masks)
     }
   }
 
-  /// The length for a pattern that `masks` hold.
+  /// The length for a pattern of `height` symbols that `masks` hold, and that begins as the text does with `prefix` symbols.
   @inline(__always)
-  static func length<Symbol: BinaryInteger, Word>(
-    of text: UnsafeBufferPointer<Symbol>, atLeast least: Int, masks: MatchMasks<Word>
+  static func length<Symbol: BinaryInteger, Masks: SymbolMasks>(
+    of text: Slice<UnsafeBufferPointer<Symbol>>, behind prefix: Int, below height: Int, atLeast least: Int, masks: Masks
   ) -> Int? {
-    var (column, index, length) = (~Word(0), 0, 0)
+    let rows = ~Masks.Word(0) >> Masks.Word(Masks.Word.bitWidth - height)
+    var (column, index, length) = (~Masks.Word(0) << Masks.Word(prefix), prefix, prefix)
     while index < text.count {
       let end = min(index &+ pruningInterval, text.count)
       for symbol in text[index..<end] {
@@ -55,7 +72,7 @@ enum CommonSubsequence {
         column = (column &+ matches) | (column ^ matches)
       }
       index = end
-      length = (~column).nonzeroBitCount
+      length = (~column & rows).nonzeroBitCount
       guard length &+ (text.count &- index) >= least else { return nil }
     }
     return length >= least ? length : nil

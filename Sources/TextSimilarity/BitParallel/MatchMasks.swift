@@ -2,7 +2,7 @@
 ///
 /// A `UInt128` is kept as two halves in tables of their own: with 128 rows, as ASCII has, each of them is as large as a
 /// temporary allocation may be to be sure to lie on the stack.
-struct MatchMasks<Word: FixedWidthInteger & UnsignedInteger> {
+struct MatchMasks<Word: FixedWidthInteger & UnsignedInteger>: SymbolMasks {
   private let low: UnsafeMutableBufferPointer<UInt64>
   private let high: UnsafeMutableBufferPointer<UInt64>
 

@@ -31,14 +31,24 @@ struct SubsequenceStripe<Symbol: FixedWidthInteger & UnsignedInteger> {
     masks.remove(pair.pattern[rows])
   }
 
+  /// Works off one stripe and keeps all its columns.
+  func pass(_ rows: Range<Int>, keeping words: UnsafeMutableBufferPointer<UInt128>) {
+    masks.insert(pair.pattern[rows], at: 1)
+    pass(pair.text.indices, masks) { words.initializeElement(at: $0, to: $1) }
+    masks.remove(pair.pattern[rows])
+  }
+
   @inline(__always)
-  private func pass<Word>(_ columns: Range<Int>, _ masks: MatchMasks<Word>) {
+  private func pass<Word>(
+    _ columns: Range<Int>, _ masks: MatchMasks<Word>, _ keep: (Int, Word) -> Void = { _, _ in }
+  ) {
     var column = ~Word(0)
     for index in columns {
       let matches = column & (masks[pair.text[index]] | Word(truncatingIfNeeded: rises[index]))
       let (sum, overflow) = column.addingReportingOverflow(matches)
       rises[index] = overflow ? 1 : 0
       column = sum | (column ^ matches) | 1
+      keep(index, column)
     }
   }
 }

@@ -8,15 +8,15 @@
 /// - Complexity: O(*m* + *n*) time and space. A cut-off that the lengths rule out costs nothing.
 /// - SeeAlso: Jaro, *Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida*,
 ///   1989.
-public enum Jaro: SequenceMetric {
+public struct Jaro: SequenceMetric {
   /// A share in 0...1.
   public typealias Value = Double
 
-  /// Returns 1.
-  public static func largestDistance(for pair: SymbolPair) -> Double { 1 }
+  /// Makes the metric, which has no parameters.
+  public init() {}
 
   /// Returns the Jaro similarity, or nothing if it is less than `cutoff`.
-  public static func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
+  public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
     let counts = (pair.firstCount, pair.secondCount)
     guard counts.0 > 0, counts.1 > 0 else { return atLeast(cutoff, counts.0 == counts.1 ? 1 : 0) }
     let best = CommonSymbols(count: min(counts.0, counts.1), displacedCount: 0)
@@ -28,12 +28,12 @@ public enum Jaro: SequenceMetric {
     }
   }
 
-  private static func similarity(_ common: CommonSymbols, _ counts: (Int, Int)) -> Double {
+  private func similarity(_ common: CommonSymbols, _ counts: (Int, Int)) -> Double {
     guard common.count > 0 else { return 0 }
     let count = Double(common.count)
     let inOrder = Double(common.count - common.displacedCount / 2)
     return (count / Double(counts.0) + count / Double(counts.1) + inOrder / count) / 3
   }
 
-  private static func atLeast(_ cutoff: Double, _ score: Double) -> Double? { score >= cutoff ? score : nil }
+  private func atLeast(_ cutoff: Double, _ score: Double) -> Double? { score >= cutoff ? score : nil }
 }

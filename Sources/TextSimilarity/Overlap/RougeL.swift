@@ -6,25 +6,22 @@
 /// The `rouge-score` package, whose numbers these are, knows the letters and digits of ASCII only, so that any two Chinese
 /// texts score 0 there. Here texts without such letters are taken by the words of their own script, or by letters. But
 /// *one* ASCII word in each of two texts suffices to hide the rest: for texts in other scripts ask for
-/// ``RougeWords/unicode``. There is no stemming.
+/// ``RougeWords/unicode``.
 ///
 /// - Range: 0 for no common word, 1 for the same words in the same order. 0 if either text has no words. Symmetric.
 /// - Complexity: that of ``Indel`` for *w* words.
 /// - SeeAlso: Lin, *ROUGE: a package for automatic evaluation of summaries*, 2004.
-public enum RougeL: TextScore {
-  /// Returns the F-measure, or nothing if it is less than `cutoff`.
-  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    let score = overlap(text, reference).fMeasure
-    return score >= cutoff ? score : nil
-  }
-
-  /// Returns precision, recall and F-measure.
-  public static func overlap(_ text: String, _ reference: String, words: RougeWords = .automatic) -> Overlap {
-    words.with(text, reference) { numbers in
-      let common = SymbolPair.with(numbers: numbers.first, numbers.second, below: numbers.bound) {
+public enum RougeL: RougeScore {
+  /// Returns precision, recall and F-measure; stemming is for English only.
+  public static func overlap(
+    _ text: String, _ reference: String, words: RougeWords = .automatic, stemming: Bool
+  ) -> Overlap {
+    words.with(text, reference, stemming: stemming) { numbers in
+      let (words, referenceWords) = (numbers.sequences[0], numbers.sequences[1])
+      let common = SymbolPair.with(numbers: words, referenceWords, below: numbers.bound) {
         CommonSubsequence.length(in: $0) ?? 0
       }
-      return Overlap(common: common, count: numbers.first.count, referenceCount: numbers.second.count)
+      return Overlap(common: common, count: words.count, referenceCount: referenceWords.count)
     }
   }
 }

@@ -5,7 +5,7 @@
 /// or ``Ratio`` there.
 ///
 /// - Range: 0 for no common word, 1 for the same words in any order. Symmetric.
-/// - Complexity: *w* log *w* for *w* words.
+/// - Complexity: O(*n*).
 /// - SeeAlso: Rajpurkar et al., *SQuAD: 100,000+ questions for machine comprehension of text*, 2016, `evaluate-v1.1.py`.
 public enum TokenF1: TextScore {
   /// Returns the F1, or nothing if it is less than `cutoff`.
@@ -17,6 +17,11 @@ public enum TokenF1: TextScore {
       words.isEmpty && referenceWords.isEmpty ? 1 : overlap(words, referenceWords).fMeasure
     }
     return score >= cutoff ? score : nil
+  }
+
+  /// Returns the F1 as the script of a version of SQuAD has it; they differ where either answer has no words.
+  public static func score(_ text: String, _ reference: String, version: SquadVersion) -> Double {
+    version == .v1 ? overlap(text, reference).fMeasure : score(text, reference)
   }
 
   /// Returns precision, recall and F1 as SQuAD 1.1 has them: all 0 if either answer has no words.
@@ -33,7 +38,7 @@ public enum TokenF1: TextScore {
   }
 
   private static func overlap(_ words: [Token], _ referenceWords: [Token]) -> Overlap {
-    let numbers = TokenNumbers(words, referenceWords)
-    return Overlap(common: numbers.commonCount, count: words.count, referenceCount: referenceWords.count)
+    let numbers = NumberedSequences(words: [words, referenceWords])
+    return Overlap(common: numbers.commonCount(0, 1), count: words.count, referenceCount: referenceWords.count)
   }
 }

@@ -24,14 +24,24 @@ public enum PartialRatio: TextScore {
 
   /// Returns where two texts fit together best, or nothing if the score is less than `cutoff`.
   public static func alignment(_ first: String, _ second: String, cutoff: Double) -> PartialAlignment? {
+    return SymbolPair.with(first, second) { alignment(of: $0, cutoff: cutoff) }
+  }
+
+  /// Returns where two sequences fit together best, such as two lists of words, or nothing if the score is less than
+  /// `cutoff`. The ranges count their elements.
+  public static func alignment<Element: Hashable>(
+    _ first: some Collection<Element>, _ second: some Collection<Element>, cutoff: Double = 0
+  ) -> PartialAlignment? {
+    SymbolPair.with(tokens: first, second) { alignment(of: $0, cutoff: cutoff) }
+  }
+
+  static func alignment(of pair: SymbolPair, cutoff: Double) -> PartialAlignment? {
     guard cutoff <= 1 else { return nil }
-    return SymbolPair.with(first, second) { pair in
-      if pair.firstCount > pair.secondCount { return directed(pair.swapped, cutoff: cutoff)?.swapped }
-      let forth = directed(pair, cutoff: cutoff)
-      guard pair.firstCount == pair.secondCount, forth?.score != 1 else { return forth }
-      let back = directed(pair.swapped, cutoff: forth?.score.nextUp ?? cutoff)
-      return back?.swapped ?? forth
-    }
+    if pair.firstCount > pair.secondCount { return directed(pair.swapped, cutoff: cutoff)?.swapped }
+    let forth = directed(pair, cutoff: cutoff)
+    guard pair.firstCount == pair.secondCount, forth?.score != 1 else { return forth }
+    let back = directed(pair.swapped, cutoff: forth?.score.nextUp ?? cutoff)
+    return back?.swapped ?? forth
   }
 
   /// Returns the part of a text that is most like a needle, all of it.

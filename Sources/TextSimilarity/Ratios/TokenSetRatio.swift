@@ -69,7 +69,7 @@ private struct WordSets {
         SymbolPair.with(utf8: first, second) { pair in
           let largest = Double(2 * lead + pair.firstCount + pair.secondCount)
           let least = max(0, largest * cutoff * (1 - 4 * .ulpOfOne) - Double(2 * lead))
-          guard let similarity = Indel.similarity(in: pair, cutoff: least) else { return 0 }
+          guard let similarity = Indel().similarity(in: pair, cutoff: least) else { return 0 }
           return (Double(2 * lead) + similarity) / largest
         }
       }

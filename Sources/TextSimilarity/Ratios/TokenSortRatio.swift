@@ -12,7 +12,7 @@ public enum TokenSortRatio: TextScore {
   public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
     withSortedWords(text) { text in
       withSortedWords(reference) { reference in
-        SymbolPair.with(utf8: text, reference) { Measurement(Indel.self, $0).normalizedSimilarity(cutoff: cutoff) }
+        SymbolPair.with(utf8: text, reference) { Measurement(Indel(), $0).normalizedSimilarity(cutoff: cutoff) }
       }
     }
   }

@@ -29,6 +29,13 @@ extension BufferPair {
     return prefix + suffix
   }
 
+  /// The number of symbols that both sequences begin with, and how many those behind them end with.
+  var commonAffixCounts: (prefix: Int, suffix: Int) {
+    var rest = self
+    let (prefix, total) = (commonPrefixCount, rest.trimCommonAffixes())
+    return (prefix, total - prefix)
+  }
+
   /// The number of symbols that both sequences begin with.
   var commonPrefixCount: Int {
     let limit = Swift.min(first.count, second.count)
@@ -40,7 +47,8 @@ extension BufferPair {
     return count
   }
 
-  private var commonSuffixCount: Int {
+  /// The number of symbols that both sequences end with.
+  var commonSuffixCount: Int {
     let limit = Swift.min(first.count, second.count)
     var (count, next) = (0, Self.blockCount)
     while next <= limit, blocksAreEqual(first.count &- next, second.count &- next) {

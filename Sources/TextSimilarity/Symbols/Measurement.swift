@@ -1,10 +1,10 @@
 /// The four numbers of a metric for one pair.
 struct Measurement {
-  private let metric: any SequenceMetric.Type
+  private let metric: any SequenceMetric
   private let pair: SymbolPair
   private let largest: Double
 
-  init(_ metric: any SequenceMetric.Type, _ pair: SymbolPair) {
+  init(_ metric: any SequenceMetric, _ pair: SymbolPair) {
     self.metric = metric
     self.pair = pair
     largest = metric.largestDistance(for: pair)

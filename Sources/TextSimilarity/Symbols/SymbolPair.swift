@@ -8,6 +8,8 @@ public struct SymbolPair {
   /// The number of symbols in the second sequence.
   public let secondCount: Int
   let storage: Storage
+  /// The masks of the first sequence, if they have been prepared; a pointer because that makes a pair quick to hand on.
+  var masks: UnsafePointer<PagedMasks<UInt128>>?
 
   /// The narrowest symbols that can hold both sequences.
   enum Storage {
@@ -44,6 +46,14 @@ public struct SymbolPair {
     switch storage {
     case .bytes(let pair): pair.commonPrefixCount
     case .words(let pair): pair.commonPrefixCount
+    }
+  }
+
+  /// The number of symbols that both sequences end with.
+  var commonSuffixCount: Int {
+    switch storage {
+    case .bytes(let pair): pair.commonSuffixCount
+    case .words(let pair): pair.commonSuffixCount
     }
   }
 }
@@ -88,7 +98,7 @@ extension SymbolPair {
 
 extension Dictionary where Value == UInt32 {
   /// Returns the number of the token: the next free one when it is new.
-  fileprivate mutating func number(of token: Key) -> UInt32 {
+  mutating func number(of token: Key) -> UInt32 {
     if let known = self[token] { return known }
     let next = UInt32(count)
     self[token] = next

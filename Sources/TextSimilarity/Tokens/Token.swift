@@ -2,7 +2,7 @@
 struct Token: Comparable {
   let utf8: UnsafeBufferPointer<UInt8>
   /// The first eight bytes as a number: in most comparisons it decides.
-  private let key: UInt64
+  let key: UInt64
 
   @inline(__always)
   init(_ utf8: UnsafeBufferPointer<UInt8>) {

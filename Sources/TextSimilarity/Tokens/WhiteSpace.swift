@@ -2,6 +2,17 @@
 ///
 /// These are Unicode's `White_Space` and the information separators U+001C to U+001F. The zero-width space is none.
 enum WhiteSpace {
+  /// Whether a Unicode scalar is white space.
+  @inline(__always)
+  static func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x09...0x0D, 0x1C...0x1F, 0x85, 0xA0: true
+    case ..<0x1680: false
+    case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
   /// Returns how many bytes the white space takes that stands at the index of a UTF-8 text, 0 if none does.
   @inline(__always)
   static func byteCount(at index: Int, of utf8: UnsafeBufferPointer<UInt8>) -> Int {

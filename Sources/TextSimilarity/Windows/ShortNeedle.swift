@@ -41,8 +41,8 @@ struct ShortNeedle<Symbol: FixedWidthInteger & UnsignedInteger, Word: FixedWidth
   /// The length of the common subsequence with the window that starts at a place.
   @inline(__always)
   fileprivate func length(at start: Int) -> Int {
-    CommonSubsequence.length(
-      of: UnsafeBufferPointer(rebasing: haystack[start..<start &+ count]), atLeast: 0, masks: masks) ?? 0
+    let window = UnsafeBufferPointer(rebasing: haystack[start..<start &+ count])
+    return CommonSubsequence.length(of: window[...], behind: 0, below: count, atLeast: 0, masks: masks) ?? 0
   }
 
   fileprivate var lastStart: Int { haystack.count - count }

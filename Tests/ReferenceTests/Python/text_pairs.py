@@ -2,6 +2,13 @@
 
 import random
 
+ENDINGS = (
+    "ing ed y s ies sses ied eed ational tional enci izer bli alli entli eli ousli ization ation ator alism iveness "
+    "fulness ousness aliti iviti biliti fulli logi icate ative alize iciti ical ful ness al ance ence er ic able ant "
+    "ement ment ent ion sion ou ism ate iti ous ive ize ll dying skies news"
+).split()
+ENDINGS += [ending + " " for ending in ENDINGS]
+
 ALPHABETS = [
     list("etaoinshrdlucm  fwypvbgkqjxz.,-'\"!?019ETAOIN"),
     ["a", "b"],
@@ -12,6 +19,8 @@ ALPHABETS = [
     list("السلام عليكم ورحمة ١٢٣"),
     ["👩\u200d👩\u200d👧", "👍🏽", "🇩🇪", "❤\ufe0f", "😀", "a", " ", "ok "],
     ["a", "é", "東", "😀", " ", "\xa0", "\u3000", "\u2009", "\x1c", "\x85", "\u200b", "_", "\0"],
+    ["hop", "gener", "ti", "fly", "agr", "l", "s", "yy", "e", "a", "1", *ENDINGS],
+    ["Call ", "U.S.A.", "1,000.5", " (see", "below) ", "&quot;", "&amp;lt;", "-\n", "\n", "3-4", "—", "€5", "«a» ", "x.", "٣،"],
 ]
 
 
@@ -56,3 +65,8 @@ def pair(rng, longest):
 def pairs(seed, count, longest):
     rng = random.Random(seed)
     return [pair(rng, longest) for _ in range(count)]
+
+
+def every_fourth(names, index):
+    """A fourth of the names, another one for each of four pairs in a row: for what need not be asked of every pair."""
+    return [name for place, name in enumerate(names) if place % 4 == index % 4]

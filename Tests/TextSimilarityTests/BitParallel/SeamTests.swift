@@ -16,6 +16,7 @@ import TextSimilarity
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
       #expect(Levenshtein.distance(first, second) == Textbook.edits(one, other, replacement: 1), "\(count)")
       #expect(Indel.distance(first, second) == Textbook.edits(one, other, replacement: 2), "\(count)")
+      #expect(OptimalStringAlignment.distance(first, second) == Textbook.alignment(one, other), "\(count)")
     }
   }
 

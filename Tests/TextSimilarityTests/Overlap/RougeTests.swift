@@ -52,4 +52,42 @@ import TextSimilarity
     #expect(Rouge1.overlap("über uns", "uber uns", words: .unicode).fMeasure == 0.5)
     #expect(Rouge1.overlap("e\u{301}te\u{301}", "e\u{301}te\u{301} x", words: .unicode).recall == 0.5)
   }
+
+  @Test func `stems are compared if asked`() {
+    #expect(Rouge1.overlap("the cats hopped", "the cat hops", stemming: true).fMeasure == 1)
+    #expect(Rouge1.overlap("the cats hopped", "the cat hops").fMeasure == 1.0 / 3)
+    #expect(RougeL.overlap("été flying", "été flies", words: .unicode, stemming: true).fMeasure == 1)
+  }
+
+  @Test func `ROUGE-Lsum takes lines in any order`() {
+    #expect(RougeLsum.score("c d\na b", "a b\nc d") == 1)
+    #expect(RougeL.score("c d\na b", "a b\nc d") == 0.5)
+    #expect(RougeLsum.score("a b", "a\n\nb") == 1)
+    #expect(RougeLsum.score("", "") == 0)
+    #expect(RougeLsum.score("a", "b", cutoff: 0.1) == nil)
+    // Lin's example: w1 w2 of one sentence and w1 w3 w5 of the other make w1 w2 w3 w5, four of five words.
+    let overlap = RougeLsum.overlap("w1 w2 w6 w7 w8\nw1 w3 w8 w9 w5", "w1 w2 w3 w4 w5")
+    #expect(overlap.recall == 4.0 / 5 && overlap.precision == 4.0 / 10)
+  }
+
+  @Test func `the words in common are those that the textbook's path takes`() {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<80 {
+      let lines = (0..<3).map { _ in
+        (0..<source.number(0...source.number(1...300))).map { _ in "w\(source.number(0...6))" }
+      }
+      let texts = (
+        lines[0].joined(separator: " ") + "\n" + lines[1].joined(separator: " "), lines[2].joined(separator: " ")
+      )
+      let places = Set(
+        Textbook.commonPlaces(of: lines[2], in: lines[0]) + Textbook.commonPlaces(of: lines[2], in: lines[1]))
+      var (free, count) = ((lines[0] + lines[1]).reduce(into: [:]) { $0[$1, default: 0] += 1 }, 0)
+      for place in places.sorted() where free[lines[2][place], default: 0] > 0 {
+        free[lines[2][place], default: 0] -= 1
+        count += 1
+      }
+      let recall = lines[2].isEmpty ? 0 : Double(count) / Double(lines[2].count)
+      #expect(RougeLsum.overlap(texts.0, texts.1).recall == recall, "seed \(SeededGenerator.seed)")
+    }
+  }
 }

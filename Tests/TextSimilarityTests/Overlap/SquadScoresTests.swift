@@ -43,4 +43,16 @@ import TextSimilarity
     #expect(TokenF1.score("the", "cat") == 0)
     #expect(TokenF1.overlap("A", "a").fMeasure == 0)
   }
+
+  @Test func `the versions disagree about answers without words`() {
+    #expect(TokenF1.score("", "the", version: .v1) == 0)
+    #expect(TokenF1.score("", "the", version: .v2) == 1)
+    #expect(TokenF1.score("a cat", "the cat", version: .v1) == 1)
+    #expect(TokenF1.score("x", "", version: .v2) == 0)
+  }
+
+  @Test func `the best of several references counts`() {
+    #expect(TokenF1.score("a cat sat", againstBestOf: ["dog", "cat sat", "cat"]) == 1)
+    #expect(ExactMatch.score("cat", againstBestOf: [String]()) == 0)
+  }
 }

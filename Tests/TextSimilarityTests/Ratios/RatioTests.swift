@@ -57,10 +57,45 @@ import TextSimilarity
     #expect(TokenSetRatio.score("ab", "cd") == 0)
   }
 
+  @Test func `quick and weighted ratio know no empty text`() {
+    #expect(QuickRatio.score("", "") == 0)
+    #expect(QuickRatio.score("", "", cutoff: 0.1) == nil)
+    #expect(QuickRatio.score("a cat", "a cut") == 0.8)
+    #expect(WeightedRatio.score("", "") == 0)
+    #expect(WeightedRatio.score("a", "a") == 1)
+  }
+
+  @Test func `words of which one is common are a perfect part`() {
+    #expect(PartialTokenSetRatio.score("fuzzy was a bear", "a dog") == 1)
+    #expect(PartialTokenSetRatio.score("", "") == 0)
+    #expect(PartialTokenRatio.score("", "") == 1)
+    #expect(PartialTokenRatio.score("bear fuzzy", "was fuzzy") == 1)
+    #expect(PartialTokenSortRatio.score("b a", "c b a") == 1)
+    #expect(PartialTokenSortRatio.score("x b a", "c b a") == 8.0 / 9)
+    #expect(PartialTokenRatio.score("ab ab", "xab") == 1)
+  }
+
+  @Test func `weighted ratio depends on how much longer one text is`() {
+    #expect(WeightedRatio.score("b a", "a b") == 0.95)
+    #expect(WeightedRatio.score("cat", "a cat sat") == 0.9)
+    #expect(WeightedRatio.score("cat", "the cat sat on the soft mat") == 0.6)
+    #expect(WeightedRatio.score("b a", "a b", cutoff: 0.96) == nil)
+  }
+
+  @Test func `a part of a sequence of words is found`() throws {
+    let (words, phrase) = ("the cat sat on the mat".split(separator: " "), "cat sat in".split(separator: " "))
+    let alignment = try #require(PartialRatio.alignment(phrase, words))
+    #expect(alignment.score == 2.0 / 3)
+    #expect(alignment.secondRange == 0..<3)
+  }
+
   @Test func `a cut-off keeps what the score itself keeps`() {
-    let scores: [any TextScore.Type] = [Ratio.self, PartialRatio.self, TokenSortRatio.self, TokenSetRatio.self]
+    let scores: [any TextScore.Type] = [
+      Ratio.self, PartialRatio.self, TokenSortRatio.self, TokenSetRatio.self, QuickRatio.self, TokenRatio.self,
+      PartialTokenSortRatio.self, PartialTokenSetRatio.self, PartialTokenRatio.self, WeightedRatio.self,
+    ]
     var source = TextSource(seed: SeededGenerator.seed)
-    for _ in 0..<80 {
+    for _ in 0..<40 {
       let (text, reference) = source.pair(longest: 150)
       for type in scores {
         let score = type.score(text, reference)
@@ -69,6 +104,8 @@ import TextSimilarity
             type.score(text, reference, cutoff: cutoff) == (score >= cutoff ? score : nil),
             "\(type) \(text.debugDescription) \(reference.debugDescription) \(cutoff), seed \(SeededGenerator.seed)")
         }
+        let prepared = type.prepared(for: reference)
+        #expect(prepared.score(text) == score && prepared.score(text, cutoff: score.nextUp) == nil)
       }
     }
   }

@@ -32,12 +32,16 @@ import Testing
     }
   }
 
-  @Test func `runs of tokens are equal where all their tokens are`() {
-    let text = "a b c a b d a b c"
-    let runs = text.withUTF8Bytes { TokenNumbers([Token](splitting: $0), []).runs(of: 3).first }
-    #expect(runs.count == 7)
-    #expect(runs[0] == runs[6])
-    #expect(Set(runs).count == 6)
+  @Test func `words have equal numbers where they are equal`() {
+    var source = TextSource(seed: SeededGenerator.seed)
+    let texts =
+      (0..<200).map { _ in source.text(source.number(1...12), alphabet: 2) } + ["aaaaaaaab aaaaaaaac aaaaaaaa"]
+    SpacedWords.with(texts.map { Array($0.utf8) }) { words in
+      let numbers = NumberedSequences(words: words)
+      let names = words.joined().map { String(decoding: $0.utf8, as: UTF8.self) }
+      #expect(numbers.bound == Set(names).count)
+      #expect(Set(zip(names, numbers.sequences.joined()).map { "\($0) \($1)" }).count == numbers.bound)
+    }
   }
 
   private func withTokens<Result>(_ one: String, _ other: String, _ body: (Token, Token) -> Result) -> Result {

@@ -1,0 +1,13 @@
+/// The better of the partial ratio of the sorted words and that of the sorted sets of words.
+///
+/// As with ``PartialTokenSetRatio`` a single common word is a perfect match. This is RapidFuzz's `partial_token_ratio`
+/// over 100.
+///
+/// - Range: 0 for nothing in common to 1. Two texts without words are equal. Symmetric.
+/// - Complexity: *w* log *w* for *w* words, and twice that of ``PartialRatio`` where no word is common.
+public enum PartialTokenRatio: TextScore {
+  /// Returns the better ratio, or nothing if it is less than `cutoff`.
+  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
+    WordLists.with(text, reference) { $0.partialRatio(cutoff: cutoff) }
+  }
+}

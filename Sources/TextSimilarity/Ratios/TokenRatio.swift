@@ -1,0 +1,15 @@
+/// The better of the ratio of the sorted words and the ratio of the sets of words.
+///
+/// Like ``TokenSetRatio`` it is 1 if one text has all words of the other. This is RapidFuzz's `token_ratio` over 100.
+///
+/// - Range: 0 for nothing in common to 1. Two texts without words are equal. Symmetric.
+/// - Complexity: that of ``TokenSortRatio`` and ``TokenSetRatio``.
+/// - Note: As ``TokenSortRatio`` has it about white space in one-byte strings.
+public enum TokenRatio: TextScore {
+  /// Returns the better ratio, or nothing if it is less than `cutoff`.
+  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
+    let sets = TokenSetRatio.score(text, reference, cutoff: cutoff)
+    guard sets != 1 else { return sets }
+    return TokenSortRatio.score(text, reference, cutoff: max(cutoff, sets?.nextUp ?? cutoff)) ?? sets
+  }
+}

@@ -1,0 +1,84 @@
+import Testing
+import TextSimilarity
+
+/// The edit metrics against their textbook twins, and by values that can be counted by hand.
+@Suite struct EditMetricsTests {
+  @Test func `exchanges of neighbors`() {
+    #expect(OptimalStringAlignment.distance("the", "teh") == 1)
+    #expect(OptimalStringAlignment.distance("ca", "abc") == 3)
+    #expect(DamerauLevenshtein.distance("ca", "abc") == 2)
+    #expect(DamerauLevenshtein.distance("ab", "bcccca") == 5)
+    #expect(DamerauLevenshtein.distance("a cat", "an act") == 2)
+    #expect(DamerauLevenshtein.distance(["b", "a"], ["a", "x", "b"], cutoff: 1) == nil)
+    #expect(OptimalStringAlignment.distance("京東都", "東京都") == 1)
+  }
+
+  @Test func `places, beginnings and ends`() {
+    #expect(Hamming.distance("karolin", "kathrin") == 3)
+    #expect(Hamming.distance("abc", "abcde") == 2)
+    #expect(Hamming.similarity("1011101", "1001001", cutoff: 6) == nil)
+    #expect(CommonPrefix.similarity("flower", "flow") == 4)
+    #expect(CommonSuffix.similarity("sitting", "hitting") == 6)
+    #expect(CommonSuffix.normalizedSimilarity("é", "e\u{301}") == 0)
+    #expect(LongestCommonSubsequence.similarity("kitten", "sitting") == 4)
+    #expect(LongestCommonSubsequence.distance("kitten", "sitting") == 3)
+  }
+
+  @Test(arguments: [
+    EditWeights(replacement: 2), EditWeights(insertion: 3, deletion: 3, replacement: 3),
+    EditWeights(insertion: 2, deletion: 2, replacement: 5), EditWeights(insertion: 1, deletion: 2, replacement: 2),
+    EditWeights(insertion: 5, deletion: 1, replacement: 4), EditWeights(insertion: 0, deletion: 1, replacement: 1),
+    EditWeights(insertion: 1, deletion: 0, replacement: 3), EditWeights(insertion: 2, deletion: 2, replacement: 0),
+    EditWeights(insertion: 0, deletion: 0, replacement: 0), EditWeights(insertion: 3, deletion: 3, replacement: 4),
+  ]) func `weighted edits cost what the textbook says, with and without a bound`(weights: EditWeights) {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<40 {
+      let (first, second) = source.pair(longest: 60)
+      let expected = Textbook.cost(
+        Textbook.scalars(first), Textbook.scalars(second), insertion: weights.insertion, deletion: weights.deletion,
+        replacement: weights.replacement)
+      let pattern = Levenshtein(weights).pattern(first)
+      #expect(pattern.distance(to: second) == expected)
+      for cutoff in [0, expected / 2, expected - 1, expected, expected + 1, 2 * expected] {
+        #expect(pattern.distance(to: second, cutoff: cutoff) == (expected <= cutoff ? expected : nil))
+      }
+    }
+  }
+
+  @Test func `a weight out of range is taken for the nearest in it`() {
+    let weights = EditWeights(insertion: -1, deletion: .min, replacement: .max)
+    #expect(weights == EditWeights(insertion: 0, deletion: 0, replacement: 1_000_000))
+    #expect(
+      Levenshtein(EditWeights(insertion: .max, deletion: .max, replacement: .max)).pattern("a").distance(to: "b")
+        == 1_000_000)
+  }
+
+  @Test func `exchanges are counted as in the textbook`() {
+    RandomPairs.check(150, longest: 70) { first, second in
+      let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
+      return OptimalStringAlignment.distance(first, second) == Textbook.alignment(one, other)
+    }
+    RandomPairs.check(250, longest: 16) { first, second in
+      let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
+      return DamerauLevenshtein.distance(first, second) == Textbook.damerauLevenshtein(one, other)
+        && LongestCommonSubsequence.similarity(first, second) == Textbook.commonLength(one, other)
+    }
+  }
+
+  /// Two letters, shuffled: exchanges with edits in between, which the band and the values kept aside have to get right.
+  @Test func `exchanges with edits between their halves are counted within any bound`() {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<250 {
+      let (first, second) = (
+        source.text(source.number(0...12), alphabet: 1), source.text(source.number(0...12), alphabet: 4)
+      )
+      let mixed = first + second
+      let shuffled = String(String.UnicodeScalarView(mixed.unicodeScalars.reversed()))
+      let expected = Textbook.damerauLevenshtein(Textbook.scalars(mixed), Textbook.scalars(shuffled))
+      #expect(DamerauLevenshtein.distance(mixed, shuffled) == expected)
+      for cutoff in max(0, expected - 2)...expected + 2 {
+        #expect(DamerauLevenshtein.distance(mixed, shuffled, cutoff: cutoff) == (expected <= cutoff ? expected : nil))
+      }
+    }
+  }
+}
