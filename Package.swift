@@ -48,7 +48,8 @@ let package = Package(
       "RagSpecToolkit",
       [
         "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
-        "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "JSONText", "SystemFiles",
+        "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "ContentDigest", "JSONText",
+        "SystemFiles",
       ]),
 
     // Layer 2: the parts. They do not know each other.

@@ -9,6 +9,8 @@ package enum QuestionRewriting: Behavior {
       understood without the turns. `standalone`, `carries` and `unchanged` judge it, and any text matcher.
       """)
 
+  package static let subject = CaseInput.Part.history
+
   package static let fields = [
     Field("question", .text, isRequired: true, "the follow-up, sent as written"),
     Field("history", .list(turn), "the turns before it, oldest first: {user: …} or {assistant: …}"),

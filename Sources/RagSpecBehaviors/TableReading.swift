@@ -10,6 +10,8 @@ package enum TableReading: Behavior {
       text matcher. A table is a file (CSV, TSV, JSON, JSON Lines, Markdown, HTML) or stands in the case.
       """)
 
+  package static let subject = CaseInput.Part.table
+
   package static let fields = [
     Field(
       "table", .either([.text, .mapping(fileFields), .mapping(inlineFields)]), isRequired: true,

@@ -6,13 +6,14 @@ import SystemFiles
 /// Looks into a local cache and tidies it up: what `ragspec cache` does.
 package struct CacheCatalog {
   private let path: String
+  /// To look, nothing needs to be writable; `nil` when there is nothing to look at.
   private let database: Database?
 
   /// Opens the cache at a path; one that does not exist is empty.
   package init(path: String) throws(CacheError) {
     self.path = path
     do throws(SQLiteError) {
-      database = File.kind(of: path) == nil ? nil : try CacheSchema.openForWriting(path)
+      database = File.kind(of: path) == nil ? nil : try CacheSchema.openForReading(path)
     } catch { throw CacheError(error, path: path) }
   }
 
@@ -63,8 +64,9 @@ package struct CacheCatalog {
 
   /// Removes recordings and returns how many there were.
   package func remove(_ keys: [SHA256Digest]) throws(CacheError) -> Int {
-    guard let database, !keys.isEmpty else { return 0 }
+    guard database != nil, !keys.isEmpty else { return 0 }
     do throws(SQLiteError) {
+      let database = try CacheSchema.openForWriting(path)
       return try database.transaction(.writing) { () throws(SQLiteError) in
         let statement = try database.prepare("DELETE FROM response WHERE key = ?1")
         var removed = 0
@@ -80,7 +82,10 @@ package struct CacheCatalog {
 
   /// Gives the room of removed recordings back to the disk.
   package func compact() throws(CacheError) {
-    do throws(SQLiteError) { try database?.execute("VACUUM") } catch { throw CacheError(error, path: path) }
+    guard database != nil else { return }
+    do throws(SQLiteError) { try CacheSchema.openForWriting(path).execute("VACUUM") } catch {
+      throw CacheError(error, path: path)
+    }
   }
 
   private func read(_ sql: String, _ body: (Statement) throws(SQLiteError) -> Void) throws(CacheError) {

@@ -14,7 +14,7 @@ package struct Cassettes: Sendable {
   /// Throws a diagnostic for each line that is not a recorded response, and for a key that stands twice with different
   /// answers, as a careless merge leaves it.
   package init(folders: [String]) throws(InvalidInput) {
-    for folder in folders where File.kind(of: folder) != nil {
+    for folder in folders {
       for path in files(in: folder) { read(path) }
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
@@ -28,9 +28,7 @@ package struct Cassettes: Sendable {
   package var all: [RecordedResponse] { responses.values.sorted { $0.key < $1.key } }
 
   private mutating func files(in folder: String) -> [String] {
-    do throws(SystemError) {
-      return try File.entries(of: folder).filter { $0.hasSuffix(".jsonl") }.map { FilePath.join(folder, $0) }
-    } catch {
+    do throws(SystemError) { return try CassetteFile.paths(in: folder) } catch {
       problems.append(.unreadable(error))
       return []
     }

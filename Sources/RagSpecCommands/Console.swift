@@ -21,11 +21,18 @@ struct Console: Sendable {
       }
       return first < second
     }
-    var text = sorted.map { $0.rendered() }.joined(separator: "\n")
+    // Errors before warnings, if not all can be shown.
+    let shown = sorted.count > Self.mostDiagnostics ? sorted.filter { $0.severity == .error } : sorted
+    var text = shown.prefix(Self.mostDiagnostics).map { $0.rendered() }.joined(separator: "\n")
     let errors = sorted.count { $0.severity == .error }
+    let rest = sorted.count - min(shown.count, Self.mostDiagnostics)
+    if rest > 0 { text += "\n… and \(rest) more\n" }
     if errors > 1 { text += "\n\(errors) errors\n" }
     write(text, to: error)
   }
+
+  /// More than this nobody reads: what is wrong with every line of a file has one cause.
+  private static let mostDiagnostics = 200
 
   func show(_ error: CacheError) {
     printError("error: \(error.message.escapingControls)" + (error.hint.map { "\nhint: \($0)" } ?? ""))

@@ -1,4 +1,5 @@
 package import RagSpecCore
+import SystemFiles
 
 /// Chooses cases of suites: by name, by place, by filter and by tag.
 package struct CaseSelection: Sendable {
@@ -38,9 +39,15 @@ package struct CaseSelection: Sendable {
   private func requestedCases(of suite: Suite) -> [Case] {
     if request.wholeFiles.contains(suite.path) || request.names.contains(suite.name) { return suite.cases }
     let starts = startLines(in: suite)
+    let elsewhere = request.lines.filter { $0.file != suite.path }
     return suite.cases.filter { testCase in
-      request.names.contains(testCase.id.description)
-        || starts.contains(testCase.location.line) && isWritten(testCase, in: suite)
+      if request.names.contains(testCase.id.description) { return true }
+      guard !starts.isEmpty || !elsewhere.isEmpty else { return false }
+      let place = testCase.location
+      guard isWritten(testCase, in: suite) else {
+        return elsewhere.contains { $0.line == place.line && FilePath.isSame($0.file, place.file.path) }
+      }
+      return starts.contains(place.line)
     }
   }
 

@@ -6,13 +6,16 @@ import SystemFiles
 /// Writes the responses of a run to the project's cassettes: a file for each suite, in the first cassette folder.
 package struct CassetteRecorder {
   private let folder: String
+  /// All folders that cassettes are read from.
+  private let folders: [String]
   private let plan: Plan
   private var responses: [String: [RecordedResponse]] = [:]
   private var incomplete: Set<String> = []
 
   /// Throws when the project names no folder for cassettes, or a suite's name cannot be that of a file in it.
   package init(project: Project, plan: Plan) throws(InvalidInput) {
-    guard let folder = try project.cassetteFolders().first else {
+    folders = try project.cassetteFolders()
+    guard let folder = folders.first else {
       throw InvalidInput(
         "no-cassettes", "the project has no folder for cassettes", at: project.configuration.root.location,
         hint: "add 'cache: {cassettes: [fixtures/cassettes]}' to \(Project.configurationName)")
@@ -48,6 +51,19 @@ package struct CassetteRecorder {
       let path = FilePath.join(folder, "\(suite).jsonl")
       let changed = try CassetteFile.update(path, with: responses, isComplete: !incomplete.contains(suite))
       if changed > 0 { lines.append("recorded \(changed) responses in \(path)") }
+    }
+    return try lines + renewOthers()
+  }
+
+  /// Renews what cassettes of other suites hold for the same requests: two answers to one request contradict each other.
+  private func renewOthers() throws(CacheError) -> [String] {
+    let all = responses.sorted { $0.key < $1.key }.flatMap(\.value)
+    let own = Set(responses.keys.map { FilePath.join(folder, "\($0).jsonl") })
+    var lines: [String] = []
+    // A folder that cannot be read was complained of when the run looked for recordings.
+    for path in folders.flatMap({ (try? CassetteFile.paths(in: $0)) ?? [] }) where !own.contains(path) {
+      let changed = try CassetteFile.renew(path, with: all)
+      if changed > 0 { lines.append("renewed \(changed) responses in \(path)") }
     }
     return lines
   }

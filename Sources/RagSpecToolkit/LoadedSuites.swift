@@ -21,6 +21,7 @@ package struct LoadedSuites: Sendable {
     let loader = SuiteLoader(vocabulary: project, files: project, projectGates: project.configuration.gates)
     let result = loader.load(sources)
     problems += result.diagnostics
+    problems += Self.unreportedGates(of: project, result.suites)
     problems = Self.withoutRepetitions(problems)
     guard !problems.contains(where: { $0.severity == .error }) else { throw InvalidInput(problems) }
     suites = result.suites
@@ -32,6 +33,20 @@ package struct LoadedSuites: Sendable {
   private static func withoutRepetitions(_ problems: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<String> = []
     return problems.filter { seen.insert($0.rendered()).inserted }
+  }
+
+  /// A project's gate on a measure is nothing to suites of another behavior; one that is neither a measure nor reported
+  /// by any case is a slip.
+  private static func unreportedGates(of project: Project, _ suites: [Suite]) -> [Diagnostic] {
+    let names = (project.configuration.root["gates"]?.entries ?? []).map(\.key)
+      .filter { !["pass-rate", "unscored"].contains($0.text) && project.measure(named: $0.text, at: $0) == nil }
+    guard !names.isEmpty, !suites.isEmpty else { return [] }
+    let labels = Set(suites.flatMap { $0.cases.flatMap { $0.expectations.map(\.label) } })
+    return names.filter { !labels.contains($0.text) }.map { name in
+      Diagnostic(
+        "unknown-gate", "no case reports a score under '\(name.text)'", at: name.location, severity: .warning,
+        hint: NearestName.hint(for: name.text, in: ["pass-rate", "unscored"] + labels.sorted()))
+    }
   }
 
   /// A name that is no suite's and no case's is a slip, not a request for nothing.

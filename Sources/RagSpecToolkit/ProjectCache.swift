@@ -1,3 +1,4 @@
+package import ContentDigest
 package import RagSpecCache
 package import RagSpecCore
 
@@ -6,5 +7,12 @@ extension Project {
   package func responseCache(for mode: CacheMode) throws(InvalidInput) -> LayeredCache {
     let cassettes = mode.reads ? try Cassettes(folders: cassetteFolders()) : try Cassettes(folders: [])
     return LayeredCache(cassettes: cassettes, local: LocalCache(path: try cachePath()))
+  }
+
+  /// Returns how many of the requests the cassettes hold an answer to.
+  package func cassetteCount(of keys: Set<SHA256Digest>) throws(InvalidInput) -> Int {
+    guard !keys.isEmpty else { return 0 }
+    let cassettes = try Cassettes(folders: cassetteFolders())
+    return keys.count { cassettes[$0] != nil }
   }
 }

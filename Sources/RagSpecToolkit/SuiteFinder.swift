@@ -7,7 +7,7 @@ package struct SuiteRequest: Sendable {
   package private(set) var files: [String] = []
   /// Those files that are meant as a whole; of the others only what `lines` and `names` say.
   package private(set) var wholeFiles: Set<String> = []
-  /// Lines of files, from `file.yaml:42`.
+  /// Lines of files, from `file.yaml:42`, or of files that suites take cases from, from `cases.jsonl:42`.
   package fileprivate(set) var lines: [(file: String, line: Int)] = []
   /// Ids of cases or names of suites.
   package fileprivate(set) var names: [String] = []
@@ -42,11 +42,13 @@ package struct SuiteFinder {
 
   /// Returns what the arguments mean: folders, files, `file.yaml:42`, and otherwise names of suites and cases.
   ///
-  /// Without arguments everything under `scenarios/` is meant; for names it is searched, since they may be anywhere in it.
+  /// Without arguments everything under `scenarios/` is meant; for names, and for lines of files that suites take cases
+  /// from, it is searched, since they may be anywhere in it.
   package func find(_ arguments: [String]) throws(InvalidInput) -> SuiteRequest {
     var request = SuiteRequest()
     for argument in arguments { try add(argument, to: &request) }
-    if arguments.isEmpty || !request.names.isEmpty { try addScenarios(to: &request) }
+    let isSearched = !request.names.isEmpty || request.lines.contains { Self.holdsCases($0.file) }
+    if arguments.isEmpty || isSearched { try addScenarios(isWhole: arguments.isEmpty, to: &request) }
     return request
   }
 
@@ -55,10 +57,14 @@ package struct SuiteFinder {
     let path = FilePath.normalized(argument)
     switch File.kind(of: path) {
     case .folder: try addFolder(path, isWhole: true, to: &request)
+    case .file where Self.holdsCases(path):
+      throw InvalidInput(
+        "not-a-suite", "'\(argument)' is no suite: suites take cases from such files", at: nil,
+        hint: "name the suite that takes them with 'from:', or '\(argument):LINE' for one case")
     case .file, .other: request.add(path, isWhole: true)
     case nil:
       if let (file, line) = fileAndLine(path) {
-        request.lines.append((request.add(file, isWhole: false), line))
+        request.lines.append((Self.holdsCases(file) ? file : request.add(file, isWhole: false), line))
       } else if Self.looksLikePath(argument) {
         throw InvalidInput(
           "missing-file", "there is no file or folder '\(argument)'", at: nil, hint: nearFile(to: path))
@@ -67,6 +73,9 @@ package struct SuiteFinder {
       }
     }
   }
+
+  /// Whether a file is one that suites take cases from.
+  private static func holdsCases(_ path: String) -> Bool { FilePath.fileExtension(of: path) == "jsonl" }
 
   /// Reads `file.yaml:42`, and `file.yaml:42:5` as reports write it.
   private func fileAndLine(_ path: String) -> (file: String, line: Int)? {
@@ -94,7 +103,7 @@ package struct SuiteFinder {
 // MARK: - Folders
 
 extension SuiteFinder {
-  private func addScenarios(to request: inout SuiteRequest) throws(InvalidInput) {
+  private func addScenarios(isWhole: Bool, to request: inout SuiteRequest) throws(InvalidInput) {
     let folder = FilePath.normalized(FilePath.join(projectRoot, "scenarios"))
     guard File.kind(of: folder) == .folder else {
       throw InvalidInput(
@@ -102,7 +111,7 @@ extension SuiteFinder {
         notes: request.names.map { "'\($0)' is no file or folder, so it would be a suite or a case of one" },
         hint: "suites are looked for in it: make it, or name a file or folder")
     }
-    try addFolder(folder, isWhole: request.names.isEmpty, to: &request)
+    try addFolder(folder, isWhole: isWhole, to: &request)
   }
 
   /// Adds the suites of a folder and those in it; each folder is searched once, so that links cannot lead in circles.

@@ -56,6 +56,13 @@ package enum FilePath {
     return String(cString: resolved)
   }
 
+  /// Whether two paths lead to the same file; one that does not exist is only itself.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    if one.utf8.elementsEqual(other.utf8) { return true }
+    guard let one = resolved(one), let other = resolved(other) else { return false }
+    return one.utf8.elementsEqual(other.utf8)
+  }
+
   package static func isInside(_ path: String, folder: String) -> Bool {
     let start = folder == "/" ? folder : folder + "/"
     return path.utf8.elementsEqual(folder.utf8) || path.utf8.starts(with: start.utf8)

@@ -14,8 +14,8 @@ import Testing
     ],
     "RagSpecToolkit": [
       "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
-      "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "JSONText", "SystemFiles", "Glibc",
-      "Synchronization",
+      "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "ContentDigest", "JSONText", "SystemFiles",
+      "Glibc", "Synchronization",
     ],
     "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "Dispatch", "Synchronization"],
     "RagSpecMatchers": [

@@ -98,6 +98,8 @@ final class FakeCache: ResponseCache {
     var asked: [SHA256Digest] = []
     var flushes = 0
     var readFailure: CacheError?
+    /// Whether only those who ask for what is not there see the failure, as with cassettes before a broken cache.
+    var failsForMissing = false
     var recordFailure: CacheError?
     var flushFailure: CacheError?
   }
@@ -121,7 +123,8 @@ final class FakeCache: ResponseCache {
   func recordings(for keys: [SHA256Digest]) throws(CacheError) -> [Recording?] {
     try state.withLock { state throws(CacheError) in
       state.asked += keys
-      if let failure = state.readFailure { throw failure }
+      let isMissing = keys.contains { state.responses[$0] == nil }
+      if let failure = state.readFailure, isMissing || !state.failsForMissing { throw failure }
       return keys.map { key in state.responses[key].map { Recording(answer: $0.answer, origin: .cached) } }
     }
   }

@@ -29,6 +29,16 @@ import Testing
     #expect(told.summary.exitCode == .gateFailed)
   }
 
+  @Test func whatCassettesHoldIsJudgedWhenTheLocalCacheIsBroken() async {
+    let rehearsal = Rehearsal(RunOptions(mode: .replay))
+    rehearsal.cache.remember("a", "1")
+    rehearsal.cache.remember("c", "1")
+    rehearsal.cache.change { $0.readFailure = CacheError("not a database") }
+    rehearsal.cache.change { $0.failsForMissing = true }
+    let told = await rehearsal.run(.sample(["a", "b", "c"]))
+    #expect(told.outcomes == ["passed", "errored: cache", "passed"])
+  }
+
   /// A cache that cannot be read is no reason to pay for what it may hold.
   @Test(arguments: [CacheMode.auto, .replay]) func whatCannotBeReadIsNotCalled(mode: CacheMode) async throws {
     let rehearsal = Rehearsal(RunOptions(mode: mode))

@@ -11,6 +11,8 @@ package struct PromptedModel: Target {
     "question": .text, "history": .list(of: .record(PromptSchema(["role": .text, "text": .text]))), "table": .text,
   ])
 
+  package func uses(_ part: CaseInput.Part) -> Bool { template.variables.contains(part.rawValue) }
+
   package func work(for input: CaseInput) -> TargetWork {
     let history = input.history.map { PromptValue.record([.text($0.role.rawValue), .text($0.text)]) }
     let table = input.table.map { PromptValue.text($0.rendered(as: tableRendering)) } ?? .absent

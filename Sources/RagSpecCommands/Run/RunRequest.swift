@@ -1,3 +1,4 @@
+import ContentDigest
 import RagSpecCore
 import RagSpecReports
 import RagSpecRunner
@@ -51,11 +52,16 @@ struct RunFlow: Sendable {
     desk: ReportDesk, recorder: CassetteRecorder?, stop: StopSignal
   ) async throws(InvalidInput) -> ExitCode {
     var (desk, recorder) = (desk, recorder)
+    var refreshed: Set<SHA256Digest> = []
     let session = RunSession(project: project, options: options)
     let summary = try await session.run(plan) { event in
       desk.receive(event)
       recorder?.receive(event)
+      if options.mode == .refresh, case .finishedCase(let result) = event, let key = result.key {
+        refreshed.insert(key)
+      }
     }
+    if recorder == nil { try noteHidden(refreshed) }
     do throws(CacheError) {
       for line in try recorder?.finish() ?? [] { console.printError(line) }
     } catch {
@@ -64,5 +70,14 @@ struct RunFlow: Sendable {
     }
     if desk.hasFailed { return .invalidInput }
     return summary.wasInterrupted ? stop.exitCode : summary.exitCode
+  }
+
+  /// Says that the next run will not see new answers which older ones in cassettes come before.
+  private func noteHidden(_ refreshed: Set<SHA256Digest>) throws(InvalidInput) {
+    let count = try project.cassetteCount(of: refreshed)
+    guard count > 0 else { return }
+    console.printError(
+      "warning: cassettes hold older answers to \(count) of these requests, and are read first\n"
+        + "hint: '--record' renews the cassettes, too")
   }
 }

@@ -4,6 +4,8 @@ package protocol Behavior: NamedExtension {
   static var fields: [Field] { get }
   /// Whether it asks with a search engine's ranking in mind, so that ranking measures make sense.
   static var observesRankings: Bool { get }
+  /// The part of the input without which no target could do what it is asked.
+  static var subject: CaseInput.Part { get }
 
   /// Reads a case's own keys, which were checked against `fields`.
   static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput
@@ -11,6 +13,7 @@ package protocol Behavior: NamedExtension {
 
 extension Behavior {
   package static var observesRankings: Bool { false }
+  package static var subject: CaseInput.Part { .question }
 
   /// Returns what an output says; throws when it is of a kind that the behavior cannot read.
   package static func observation(of output: TargetOutput) throws(CaseError) -> Observation {

@@ -27,6 +27,11 @@ package final class CaseInput: Sendable {
   }
 }
 
+extension CaseInput {
+  /// A part that a behavior may be about, under the name that prompts have for it.
+  package enum Part: String, Sendable { case question, history, table }
+}
+
 /// One message of a conversation.
 package struct Turn: Hashable, Sendable {
   package enum Role: String, Sendable, CaseIterable { case system, developer, user, assistant }

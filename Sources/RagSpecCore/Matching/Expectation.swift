@@ -37,6 +37,8 @@ package final class Expectation: Sendable {
     switch rule {
     case .matcher(let matcher): return try assess(looked, with: matcher, in: context, explaining: explaining)
     case .not(let inner):
+      // What cannot be looked at does not pass for holding something else.
+      guard inner.part.of(looked) != nil else { return combined([inner.missingPart()], score: 0) }
       let part = try inner.assess(looked, in: context, explaining: true)
       return combined([part], score: part.passed ? 0 : 1)
     case .atLeast(let count, let inner):

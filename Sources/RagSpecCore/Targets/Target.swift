@@ -2,6 +2,15 @@
 package protocol Target: Sendable {
   /// Returns the work that answers an input; pure, so that a plan can be made without doing any of it.
   func work(for input: CaseInput) throws(CaseError) -> TargetWork
+  /// Whether it answers with a ranking of documents, and not with text.
+  var returnsRankings: Bool { get }
+  /// Whether its answer depends on a part of the input: what is not sent cannot be answered from.
+  func uses(_ part: CaseInput.Part) -> Bool
+}
+
+extension Target {
+  package var returnsRankings: Bool { false }
+  package func uses(_ part: CaseInput.Part) -> Bool { true }
 }
 
 /// A target that answers with documents of a corpus that it knows.
@@ -10,6 +19,10 @@ package protocol DocumentTarget: Target {
   func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String>
   /// Returns advice about an id that the corpus does not have, such as a near one.
   func hint(forUnknown id: String) -> String?
+}
+
+extension DocumentTarget {
+  package var returnsRankings: Bool { true }
 }
 
 /// How an output comes about.

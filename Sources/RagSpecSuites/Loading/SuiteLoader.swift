@@ -53,6 +53,8 @@ package struct SuiteLoader: Sendable {
     let behavior = problems.collect { () throws(InvalidInput) in try self.behavior(of: root) }
     let target = problems.collect { () throws(InvalidInput) in try self.target(of: root) }
     let gates = SuiteGates(of: root, project: projectGates, vocabulary: vocabulary, problems: &problems)
+    if let name = root["suite"], name.text.utf8.contains(UInt8(ascii: "/")) { problems.append(.unusableName(name)) }
+    if let behavior, let target { problems += Self.misfits(of: target, behavior, in: root) }
     guard let behavior, root["cases"]?.kind == .sequence else { return nil }
     var loader = CaseLoader(suite: root, behavior: behavior, gates: gates.all, loader: self)
     let cases = loader.cases()
@@ -84,6 +86,28 @@ extension SuiteLoader {
       throw .unknownName("target", node, known: vocabulary.targetNames)
     }
     return try vocabulary.target(named: node.text)
+  }
+
+  /// Complains about a target that cannot do, or cannot know, what the behavior is about.
+  private static func misfits(of target: any Target, _ behavior: any Behavior.Type, in root: ConfigNode) -> [Diagnostic]
+  {
+    guard let name = root["target"] else { return [] }
+    let wanted = behavior.descriptor.name
+    if target.returnsRankings != behavior.observesRankings {
+      let (answer, other) = target.returnsRankings ? ("documents", "text") : ("text", "documents")
+      return [
+        Diagnostic(
+          "wrong-target", "the target '\(name.text)' answers with \(answer), and \(wanted) is about \(other)",
+          at: name.location)
+      ]
+    }
+    guard !target.uses(behavior.subject) else { return [] }
+    return [
+      Diagnostic(
+        "unused-input", "the prompt of the target '\(name.text)' does not use {{\(behavior.subject.rawValue)}}",
+        at: name.location, severity: .warning,
+        hint: "\(wanted) is about the \(behavior.subject.rawValue): without it every answer is a guess")
+    ]
   }
 
   /// Judgments of documents that the target does not have would silently make every measure worse.
@@ -118,6 +142,12 @@ extension Diagnostic {
         "empty-file", "the file is empty", at: root.location, hint: "a suite starts with 'suite: its-name'")
     }
     return Diagnostic("wrong-type", "a suite is a mapping, found \(root.summary)", at: root.location)
+  }
+
+  fileprivate static func unusableName(_ name: ConfigNode) -> Diagnostic {
+    Diagnostic(
+      "unusable-name", "the suite's name '\(name.text)' holds a slash", at: name.location,
+      hint: "cases are called SUITE/CASE: write '\(name.text.replacing("/", with: "-"))'")
   }
 
   static func duplicateSuite(_ name: String, at location: SourceLocation, first: SourceLocation) -> Diagnostic {

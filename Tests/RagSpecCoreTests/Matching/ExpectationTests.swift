@@ -99,6 +99,14 @@ import Testing
     #expect(assessment.passed)
   }
 
+  @Test func `what has no such part does not pass for lacking something in it`() throws {
+    let inner = RagSpecCore.Expectation.fixed(0, on: .codeBlock)
+    let assessment = try RagSpecCore.Expectation.combined("not", .not(inner)).assessed("no code at all")
+    #expect(!assessment.passed)
+    #expect(assessment.parts.first?.explanation?.expected == "a code block")
+    #expect(try RagSpecCore.Expectation.combined("not", .not(inner)).assessed("```\ncode\n```").passed)
+  }
+
   @Test func `problems are found inside of combinators`() {
     let faulty = RagSpecCore.Expectation.fixed(1, problem: "no table")
     let all = RagSpecCore.Expectation.combined(

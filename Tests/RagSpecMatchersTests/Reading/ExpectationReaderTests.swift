@@ -77,7 +77,7 @@ import Testing
     ),
     ("number: 5\non: code-block", ["7\n```\n5\n```\n8"], ["5", "```\n7\n```\n5"]),
     ("all: [{contains: a1}]\non: last-line", ["b1\na1"], ["a1\nb1"]),
-    ("not: {contains: a1, on: /x}", ["a1", "{\"x\": \"b1\"}"], ["{\"x\": \"a1\"}"]),
+    ("not: {contains: a1, on: /x}", ["{\"x\": \"b1\"}"], ["a1", "{\"x\": \"a1\"}"]),
   ]
 
   @Test func `combinators nest and keep to their part`() throws {

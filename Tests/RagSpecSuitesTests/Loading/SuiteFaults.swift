@@ -22,6 +22,9 @@ extension Fault {
     Fault(head + cases + "gates: {pass-rate: 1️⃣1.1, unscored: 2️⃣-1, x: 3️⃣all}", "wrong-type", "wrong-type", "wrong-type"),
     Fault(head + cases + "gates: {1️⃣contain: 0.5, 2️⃣nDCG@10: 0.5}", "unknown-gate", "unknown-gate"),
     Fault(head + cases + "1️⃣suite: t", "duplicate-key"),
+    Fault("suite: 1️⃣a/b\nbehavior: answering\ntarget: echo\n" + cases, "unusable-name"),
+    Fault("suite: s\nbehavior: answering\ntarget: 1️⃣search\n" + cases, "wrong-target"),
+    Fault("suite: s\nbehavior: looking-up\ntarget: 1️⃣deaf\n" + cases, "unused-input"),
   ]
 
   private static let bodies = [

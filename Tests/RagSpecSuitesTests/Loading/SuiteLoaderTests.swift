@@ -162,8 +162,60 @@ import Testing
     let found = FakeProject().load(marked.text).diagnostics
     #expect(found.told == marked.places.map { "\($0) unknown-document" })
     #expect(found.messages == ["x1", "x2", "x3"].map { "the corpus has no document '\($0)'" })
-    let elsewhere = FakeProject().load(marked.text.replacing("target: search", with: "target: echo"))
+    let elsewhere = FakeProject().load(marked.text.replacing("target: search", with: "target: ranker"))
     #expect(elsewhere.diagnostics.told.isEmpty)
+  }
+
+  @Test func `a target that cannot do what the behavior is about`() {
+    let text: (String, String) -> MarkedText = { behavior, target in
+      MarkedText(
+        stringLiteral: "suite: s\nbehavior: \(behavior)\ntarget: 1️⃣\(target)\ncases: [{id: a, "
+          + (behavior == "retrieval" ? "query: q, relevant: [d1]" : "question: q") + ", expect: [{contains: x}]}]")
+    }
+    for (behavior, target) in [("retrieval", "echo"), ("answering", "search"), ("answering", "ranker")] {
+      let marked = text(behavior, target)
+      #expect(FakeProject().load(marked.text).diagnostics.told == ["\(marked.places[0]) wrong-target"])
+    }
+    for (behavior, target) in [("retrieval", "search"), ("answering", "echo"), ("answering", "deaf")] {
+      #expect(FakeProject().load(text(behavior, target).text).diagnostics.isEmpty)
+    }
+    let deaf = text("looking-up", "deaf")
+    let found = FakeProject().load(deaf.text)
+    #expect(found.diagnostics.told == ["\(deaf.places[0]) unused-input"])
+    #expect(found.diagnostics.map(\.severity) == [.warning])
+    #expect(found.suites.count == 1)
+  }
+
+  @Test func `a slash in a suite's name would make two cases of one id`() {
+    let marked: MarkedText = """
+      suite: 1️⃣a/b
+      behavior: answering
+      target: echo
+      cases: [{id: c, question: q, expect: [{contains: x}]}]
+      """
+    let found = FakeProject().load(marked.text).diagnostics
+    #expect(found.told == ["\(marked.places[0]) unusable-name"])
+    #expect(found.first?.hint == "cases are called SUITE/CASE: write 'a-b'")
+  }
+
+  /// Files of many lines are read in parts, whose lines are counted on.
+  @Test func `faults of a large file of cases are told at their lines`() {
+    let filler = String(repeating: "x", count: 200)
+    var lines = (0..<2_000).map { #"{"id": "c\#($0)", "question": "\#(filler) é \n"}"# }
+    lines[700] = #"{"id": "c700", "qestion": "q", "question": "q"}"#
+    lines[1_100] = #"{"id": "c1100", "question": }"#
+    lines[1_999] = #"{"id": "c3", "question": "q"}"#
+    let project = FakeProject(texts: ["cases.jsonl": lines.joined(separator: "\n")])
+    let head = "suite: s\nbehavior: answering\ntarget: echo\ndefaults: {expect: [{contains: x}]}\n"
+    let found = project.load(head + "cases: [{from: {jsonl: cases.jsonl}}]").diagnostics
+    #expect(found.told == ["701:16 unknown-key", "1101:29 json-syntax", "2000:8 duplicate-case"])
+    #expect(found.contains { $0.notes == ["the first is at cases.jsonl:4:8"] })
+    (lines[700], lines[1_100], lines[1_999]) = ("", "", "")
+    let sound = FakeProject(texts: ["cases.jsonl": lines.joined(separator: "\n")])
+    let cases = sound.load(head + "cases: [{from: {jsonl: cases.jsonl}}]").suites.first?.cases ?? []
+    #expect(cases.count == 1_997)
+    #expect(cases.allSatisfy { $0.id.name == "c\($0.location.line - 1)" })
+    #expect(cases.allSatisfy { $0.input.question == "\(filler) é \n" })
   }
 
   /// Many cases are read in parts, by several processors.

@@ -5,12 +5,14 @@ import RagSpecSuites
 struct FakeProject: SuiteVocabulary, ProjectFiles {
   var texts: [String: String] = [:]
 
-  let behaviors = Registry<any Behavior.Type>([Answers.self, Search.self], name: { $0.descriptor.name })
-  let targetNames = ["echo", "search", "broken"]
+  let behaviors = Registry<any Behavior.Type>([Answers.self, Search.self, LookUp.self], name: { $0.descriptor.name })
+  let targetNames = ["echo", "search", "broken", "ranker", "deaf"]
 
   func target(named name: String) throws(InvalidInput) -> any Target {
     switch name {
     case "search": return FakeSearch()
+    case "ranker": return FakeTarget(returnsRankings: true)
+    case "deaf": return FakeTarget(usedParts: [.question])
     case "broken": throw InvalidInput("unset-variable", "the environment variable 'KEY' is not set", at: nil)
     default: return FakeTarget()
     }
@@ -81,7 +83,23 @@ enum Search: Behavior {
   }
 }
 
+/// Answers from a table.
+enum LookUp: Behavior {
+  static let descriptor = ExtensionDescriptor(name: "looking-up", summary: "looks it up")
+  static let fields = Answers.fields
+  static let subject = CaseInput.Part.table
+
+  static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
+    try Answers.input(from: node, files: files)
+  }
+}
+
 struct FakeTarget: Target {
+  var returnsRankings = false
+  var usedParts: Set<CaseInput.Part> = [.question, .history, .table]
+
+  func uses(_ part: CaseInput.Part) -> Bool { usedParts.contains(part) }
+
   func work(for input: CaseInput) throws(CaseError) -> TargetWork { .local { () throws(CaseError) in .ranking([]) } }
 }
 
