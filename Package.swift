@@ -40,7 +40,8 @@ let package = Package(
       "RagSpecCommands",
       [
         "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
-        "ContentDigest", "SystemFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Layer 3: composition.
@@ -76,6 +77,7 @@ let package = Package(
     module("TextNormalization", ["CUTF8Proc"]),
     module("RankingMetrics"),
     module("TRECFormats"),
+    module("GzipFormat", ["CZlib"]),
     module("TableFormats", ["JSONText"]),
     module("JSONText"),
     module("ContentDigest", ["CSHA256"]),
@@ -88,6 +90,7 @@ let package = Package(
     systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     systemLibrary("CUTF8Proc", apt: "libutf8proc-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
 
     // Tests: one target for each module, then those of the whole.
@@ -98,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "TRECFormatsTests", dependencies: ["TRECFormats", "RankingMetrics"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    tests("GzipFormatTests", ["GzipFormat"]),
     tests("TableFormatsTests", ["TableFormats", "JSONText"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),

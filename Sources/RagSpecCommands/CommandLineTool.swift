@@ -23,7 +23,8 @@ public enum CommandLineTool {
       if arguments.first == "run", let request = RunRequest(plain: arguments.dropFirst()) {
         return try request.perform(console)
       }
-      var command = try RagSpecCommand.parseAsRoot(arguments)
+      let isMeasuring = arguments.first == MeasureCommand.configuration.commandName
+      var command = try RagSpecCommand.parseAsRoot(isMeasuring ? JoinedOptions.separated(arguments) : arguments)
       guard let tool = command as? any ToolCommand else {
         try command.run()
         return .success

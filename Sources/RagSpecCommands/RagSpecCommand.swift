@@ -26,7 +26,7 @@ struct RagSpecCommand: ParsableCommand {
       """,
     version: "ragspec \(Version.text)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, CacheCommand.self, InitCommand.self,
-      SchemaCommand.self,
+      RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, MeasureCommand.self,
+      CacheCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 }

@@ -52,6 +52,14 @@ public struct Measure: Sendable, CustomStringConvertible {
   /// How the values of several queries become one.
   public var aggregation: MeasureAggregation { type(of: formula).aggregation }
 
+  /// Whether all values are shares, from 0 to 1; counts, sums of prices and sums of negative gains are not.
+  public var isShare: Bool { formula.isShare }
+
+  /// Returns a value as trec_eval prints it: four digits behind the point, none for counts.
+  public func text(of value: Double) -> String {
+    aggregation == .sum ? DecimalText.shortest(value) : DecimalText.fixed(value, digits: 4)
+  }
+
   /// The measures that there are, in the order in which to show them.
   public static var families: [MeasureFamily] { MeasureFormulas.all.map { $0.family } }
 }

@@ -4,6 +4,12 @@ internal import Glibc
 package enum File {
   package enum Kind: Sendable { case file, folder, other }
 
+  /// Returns how many bytes a file has, `nil` when there is none.
+  package static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Returns what a path names, `nil` when nothing is there.
   package static func kind(of path: String) -> Kind? {
     var status = stat()
@@ -24,6 +30,11 @@ package enum File {
     guard fstat(descriptor, &status) == 0 else { throw .current(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(path: path, code: EISDIR) }
     return try readToEnd(descriptor, path: path, expecting: Int(status.st_size))
+  }
+
+  /// Returns what standard input holds up to its end.
+  package static func standardInput() throws(SystemError) -> [UInt8] {
+    try readToEnd(STDIN_FILENO, path: "standard input", expecting: 0)
   }
 
   private static func readToEnd(_ descriptor: Int32, path: String, expecting: Int) throws(SystemError) -> [UInt8] {

@@ -10,7 +10,8 @@ import Testing
     "ragspec": ["RagSpecCommands", "CMalloc", "Glibc"],
     "RagSpecCommands": [
       "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
-      "ContentDigest", "SystemFiles", "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
+      "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ArgumentParser", "Dispatch",
+      "Glibc", "Synchronization",
     ],
     "RagSpecToolkit": [
       "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
@@ -36,7 +37,7 @@ import Testing
     "RagSpecSQLite": ["CSQLite", "Glibc", "Synchronization"],
     "TextSimilarity": [], "RankingMetrics": [], "TRECFormats": [], "JSONText": [],
     "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
-    "SystemFiles": ["Glibc"],
+    "SystemFiles": ["Glibc"], "GzipFormat": ["CZlib"],
   ]
 
   @Test func everyImportIsAllowed() throws {

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["run"], ["check"], ["list"], ["explain"], ["cache"], ["cache", "ls"], ["cache", "show"], ["cache", "stats"],
+    [], ["run"], ["check"], ["list"], ["explain"], ["measure"], ["cache"], ["cache", "ls"], ["cache", "show"],
+    ["cache", "stats"],
     ["cache", "rm"], ["cache", "prune"], ["init"], ["schema"],
   ])
   func helpOfEverything(_ command: [String]) throws {

@@ -9,10 +9,11 @@ public struct ToolRun: Sendable {
   /// Runs `ragspec` in a folder and waits for its end.
   ///
   /// The environment holds nothing but `PATH`, `HOME` and what is given, so that a test means the same on every machine.
+  /// Standard input holds nothing but what is given.
   public static func run(
-    _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: Data = Data()
   ) throws -> ToolRun {
-    let running = try RunningTool(arguments, in: folder, environment: environment)
+    let running = try RunningTool(arguments, in: folder, environment: environment, input: input)
     return try running.wait()
   }
 
@@ -30,7 +31,9 @@ public final class RunningTool {
   private let outputFile: URL
   private let errorFile: URL
 
-  public init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+  public init(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: Data = Data()
+  ) throws {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "ragspec-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     // Files, not pipes: a pipe holds 64 KiB, and a full one would stop the tool.
@@ -42,7 +45,9 @@ public final class RunningTool {
     process.currentDirectoryURL = folder
     let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME"].contains($0.key) }
     process.environment = inherited.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    let inputFile = scratch.appending(path: "input")
+    try input.write(to: inputFile)
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import RagSpecCore
 import RagSpecToolkit
+import RankingMetrics
 
 /// `ragspec list`.
 struct ListCommand: ToolCommand {
@@ -16,7 +17,7 @@ struct ListCommand: ToolCommand {
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case cases, matchers, behaviors, targets, providers, reporters
+    case cases, matchers, measures, behaviors, targets, providers, reporters
   }
 
   @Argument(help: ArgumentHelp("\(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
@@ -56,6 +57,7 @@ struct ListCommand: ToolCommand {
     switch kind {
     case .cases: nil
     case .matchers: Catalogs.matchers
+    case .measures: Measure.families.map(\.descriptor)
     case .behaviors: Catalogs.behaviors
     case .targets: Catalogs.targets
     case .providers: Catalogs.providers
@@ -93,5 +95,12 @@ struct ListCommand: ToolCommand {
     }
     console.print(text)
     return .success
+  }
+}
+
+extension MeasureFamily {
+  fileprivate var descriptor: ExtensionDescriptor {
+    let others = aliases.isEmpty ? "" : ", also \(aliases.map { "`\($0)`" }.joined(separator: ", "))"
+    return ExtensionDescriptor(name: name, summary: summary, discussion: "Written `\(form)`\(others).")
   }
 }

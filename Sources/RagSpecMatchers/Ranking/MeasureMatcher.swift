@@ -26,12 +26,20 @@ package struct MeasureMatcher: RankingMatcher {
     do throws(MeasureSyntaxError) { measure = try Measure(parsing: options.name.text) } catch {
       throw InvalidInput("unknown-measure", "\(error)", at: options.name.location)
     }
+    guard measure.isShare else {
+      throw InvalidInput(
+        "not-a-share", "'\(measure)' is no share from 0 to 1, which a case's least value must be",
+        at: options.name.location, hint: "'ragspec measure' prints it; ask here for P@k, R@k, nDCG@k or AP")
+    }
     least = options.value.number ?? 0
   }
 
-  /// A measure that is only reported; `nil` when the name is not a measure's.
-  init?(name: String) {
-    guard let measure = try? Measure(parsing: name) else { return nil }
+  /// Whether a name is that of a measure, be it one that a case can ask for or not.
+  static func isMeasure(_ name: String) -> Bool { (try? Measure(parsing: name)) != nil }
+
+  /// A measure that is only reported; `nil` when the name is not that of a measure whose values are shares.
+  init?(reporting name: String) {
+    guard let measure = try? Measure(parsing: name), measure.isShare else { return nil }
     self.measure = measure
     least = 0
   }

@@ -11,7 +11,7 @@ package struct ExpectationReader: Sendable {
     if let combinator = Combinator(rawValue: options.name.text) {
       return try combined(combinator, options, node)
     }
-    guard MeasureMatcher(name: options.name.text) != nil else { throw unknownMatcher(options.name, in: node) }
+    guard MeasureMatcher.isMeasure(options.name.text) else { throw unknownMatcher(options.name, in: node) }
     return try expectation(MatcherTable.measure, options, node)
   }
 
@@ -33,7 +33,7 @@ package struct ExpectationReader: Sendable {
 
   /// Returns the expectation that reports a measure without judging it, `nil` when the name is not a measure's.
   package func measure(named name: String, at node: ConfigNode) -> Expectation? {
-    guard let matcher = MeasureMatcher(name: name) else { return nil }
+    guard let matcher = MeasureMatcher(reporting: name) else { return nil }
     return Expectation(rule: .matcher(matcher), label: matcher.label, threshold: 0, weight: 0, node: node)
   }
 

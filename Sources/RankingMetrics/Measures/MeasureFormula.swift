@@ -5,6 +5,9 @@ protocol MeasureFormula: Sendable {
   /// How the values of several queries become one.
   static var aggregation: MeasureAggregation { get }
 
+  /// Whether all values are from 0 to 1.
+  var isShare: Bool { get }
+
   /// Takes the parameters that the family has; what is left over afterwards is reported as unknown.
   init(_ arguments: inout MeasureArguments) throws(MeasureSyntaxError)
 
@@ -14,6 +17,8 @@ protocol MeasureFormula: Sendable {
 
 extension MeasureFormula {
   static var aggregation: MeasureAggregation { .mean }
+
+  var isShare: Bool { Self.aggregation != .sum }
 }
 
 /// All formulas, in the order in which to show them: the one list that a new measure has to be entered in.

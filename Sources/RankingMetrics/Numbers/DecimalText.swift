@@ -1,5 +1,5 @@
 /// Numbers as text, without the C library.
-enum DecimalText {
+package enum DecimalText {
   /// Returns a number as it is written by hand: `2`, `0.5`; the shortest text that reads as the same number.
   static func shortest(_ number: Double) -> String {
     abs(number) < 1e15 && Double(Int(number)) == number ? "\(Int(number))" : "\(number)"
@@ -8,7 +8,7 @@ enum DecimalText {
   /// Returns a number with so many digits after the point, rounded as C's `printf` rounds: exactly, and on a tie to even.
   ///
   /// - Precondition: the number is between -10^18 and 10^18, and there are 1 to 15 digits.
-  static func fixed(_ number: Double, digits: Int) -> String {
+  package static func fixed(_ number: Double, digits: Int) -> String {
     let unit = (0..<digits).reduce(1 as UInt128) { power, _ in 10 * power }
     let units = roundedProduct(number, unit)
     let fraction = String(units % unit)

@@ -33,34 +33,15 @@ public struct RandomizationTest: Hashable, Sendable {
     // Sums that differ by their rounding only are equal.
     let least = observed - 1e-12 * differences.reduce(0) { $0 + abs($1) }
     isExact = differences.count < Int.bitWidth - 2 && 1 << differences.count <= samples
+    let sums = SwappedSums(differences)
     if isExact {
       let ways = 1 << differences.count
-      let count = (0..<ways).count { Self.sum(differences, swapping: UInt64($0)) >= least }
+      let count = (0..<ways).count { way in sums.magnitude { UInt64(way) } >= least }
       pValue = Double(count) / Double(ways)
     } else {
       var random = SplitMix64(state: seed)
-      let count = (0..<samples).count { _ in Self.sum(differences, swappedBy: &random) >= least }
+      let count = (0..<samples).count { _ in sums.magnitude { random.next() } >= least }
       pValue = Double(count + 1) / Double(samples + 1)
     }
-  }
-
-  /// The sum without its sign, with those differences turned around whose bit is set.
-  private static func sum(_ differences: [Double], swapping bits: UInt64) -> Double {
-    var (sum, bits) = (0.0, bits)
-    for difference in differences {
-      sum += bits & 1 == 0 ? difference : -difference
-      bits >>= 1
-    }
-    return abs(sum)
-  }
-
-  private static func sum(_ differences: [Double], swappedBy random: inout SplitMix64) -> Double {
-    var (sum, bits) = (0.0, 0 as UInt64)
-    for (index, difference) in differences.enumerated() {
-      if index % 64 == 0 { bits = random.next() }
-      sum += bits & 1 == 0 ? difference : -difference
-      bits >>= 1
-    }
-    return abs(sum)
   }
 }

@@ -77,7 +77,7 @@ public struct TrecReport: Sendable {
       switch measures[index].content {
       case .runName: text += "\(labels[index])all\t\(runName)\n"
       case .relevanceString: break
-      case .measure(let measure): text += "\(labels[index])all\t\(number(average(index), of: measure))\n"
+      case .measure(let measure): text += "\(labels[index])all\t\(measure.text(of: average(index)))\n"
       }
     }
   }
@@ -91,11 +91,7 @@ public struct TrecReport: Sendable {
     switch printed.content {
     case .runName: nil
     case .relevanceString(let length): "'\(RelevanceString.of(ranking, length: length))'"
-    case .measure(let measure): number(value ?? 0, of: measure)
+    case .measure(let measure): measure.text(of: value ?? 0)
     }
-  }
-
-  private func number(_ value: Double, of measure: Measure) -> String {
-    measure.aggregation == .sum ? DecimalText.shortest(value) : DecimalText.fixed(value, digits: 4)
   }
 }

@@ -32,4 +32,17 @@ import Testing
     #expect(notes == ["b (grade 2): place 2", "a (grade 1): not found"])
     #expect(try Judged("retrieved: a").assess(ranking: "x a").explanation?.got == "it is at place 2 of 2")
   }
+
+  @Test(arguments: ["NumRet", "NumRel", "num_rel_ret", "Utility", "nDCG(gains={1:-1})@5", "G(gains={2:-3})"])
+  func `measures that are no shares are refused`(_ name: String) throws {
+    let problem = try #require(Judged.problems("\"\(name)\": 1", case: "relevant: [a]").first)
+    #expect(problem.id == "not-a-share")
+    #expect(problem.message.hasSuffix("is no share from 0 to 1, which a case's least value must be"))
+    #expect(problem.location?.column == 1)
+  }
+
+  @Test(arguments: ["infAP", "GMAP", "nDCG(gains={1:3})@5", "Unjudged@5", "RBP", "ERR@5"])
+  func `measures that are shares are taken`(_ name: String) throws {
+    #expect(try Judged.problems("\"\(name)\": 1", case: "relevant: [a]").isEmpty)
+  }
 }

@@ -16,6 +16,8 @@ struct CostGain: MeasureFormula {
     gains = try arguments.gains()
   }
 
+  var isShare: Bool { !gains.canBeNegative }
+
   func value(of ranking: JudgedRanking) -> Double? {
     let ideal = gains.ideal(of: ranking.pool)
     let best = ideal.reduce(0, +)

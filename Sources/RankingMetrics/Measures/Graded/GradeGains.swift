@@ -20,6 +20,9 @@ struct GradeGains {
     (self.scale, self.exceptions) = (scale, exceptions)
   }
 
+  /// Whether a document can be worth less than nothing.
+  var canBeNegative: Bool { exceptions.values.contains { $0 < 0 } }
+
   /// The places in a ranking whose documents are worth something, and what.
   func gained(by ranking: JudgedRanking) -> [GainedPlace] {
     let top = ranking.pool.positive.first ?? 0

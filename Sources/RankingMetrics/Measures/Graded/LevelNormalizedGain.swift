@@ -20,6 +20,8 @@ struct LevelNormalizedGain: MeasureFormula {
     gains = try arguments.gains()
   }
 
+  var isShare: Bool { !gains.canBeNegative }
+
   func value(of ranking: JudgedRanking) -> Double? {
     let ideal = gains.ideal(of: ranking.pool)
     guard let last = ideal.last, last > 0, ranking.pool.relevantCount(from: level) > 0 else { return nil }

@@ -23,6 +23,8 @@ struct NormalizedGain: MeasureFormula {
     depth = try arguments.optionalCutoff() ?? .max
   }
 
+  var isShare: Bool { !gains.canBeNegative }
+
   func value(of ranking: JudgedRanking) -> Double? {
     let ideal = DiscountedGain.sum(gains.ideal(of: ranking.pool).prefix(depth))
     guard ideal > 0 else { return nil }

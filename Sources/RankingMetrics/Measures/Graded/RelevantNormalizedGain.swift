@@ -17,6 +17,8 @@ struct RelevantNormalizedGain: MeasureFormula {
     gains = try arguments.gains()
   }
 
+  var isShare: Bool { !gains.canBeNegative }
+
   func value(of ranking: JudgedRanking) -> Double? {
     let ideal = DiscountedGain.sums(gains.ideal(of: ranking.pool)[...])
     let (relevantCount, best) = (ideal.count - 1, ideal[ideal.count - 1])

@@ -23,6 +23,8 @@ struct Utility: MeasureFormula {
     documents = try arguments.number("documents", default: 0, in: 0...1e15)
   }
 
+  var isShare: Bool { false }
+
   func value(of ranking: JudgedRanking) -> Double? {
     let set = RetrievedSet(ranking, level: level)
     let counts = [
