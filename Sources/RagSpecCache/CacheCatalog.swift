@@ -83,9 +83,11 @@ package struct CacheCatalog {
   /// Gives the room of removed recordings back to the disk.
   package func compact() throws(CacheError) {
     guard database != nil else { return }
-    do throws(SQLiteError) { try CacheSchema.openForWriting(path).execute("VACUUM") } catch {
-      throw CacheError(error, path: path)
-    }
+    do throws(SQLiteError) {
+      let database = try CacheSchema.openForWriting(path)
+      // The file shrinks when the log has been copied into it.
+      try database.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+    } catch { throw CacheError(error, path: path) }
   }
 
   private func read(_ sql: String, _ body: (Statement) throws(SQLiteError) -> Void) throws(CacheError) {

@@ -23,9 +23,11 @@ enum CacheSchema {
   /// Opens the file for reading; `nil` when it is a database without recordings, as an unfinished first write leaves it.
   static func openForReading(_ path: String) throws(SQLiteError) -> Database? {
     do throws(SQLiteError) { return try open(path, .readOnly) } catch {
-      // A process that was killed as it made the file has left a journal, which only a writer may undo.
-      guard error.isReadOnly else { throw error }
-      return try open(path, .readWrite)
+      guard error.isReadOnly || error.isFull || error.cannotOpen else { throw error }
+      // In a folder where nothing can be made, or on a full disk, the file itself can be read all the same, if it holds
+      // everything. A log or a journal that a killed process left can be worked off by a writer only.
+      let isWhole = ["-wal", "-journal"].allSatisfy { File.size(of: path + $0) ?? 0 == 0 }
+      return try open(path, isWhole ? .unchanging : .readWrite)
     }
   }
 
@@ -75,7 +77,7 @@ extension CacheError {
       self.init("\(name): it is a folder", hint: Self.anotherFile)
       return
     }
-    self.init("\(name): \(error.message)", hint: Self.hint(for: error))
+    self.init("\(name): \(error.isFull ? "the disk is full" : error.message)", hint: Self.hint(for: error))
   }
 
   private static let anotherFile = "set 'cache: {path: …}' in ragspec.yaml to another file, or run with '--cache off'"

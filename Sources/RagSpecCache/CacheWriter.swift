@@ -42,7 +42,7 @@ final class CacheWriter: Sendable {
 
   init(path: String) { self.path = path }
 
-  /// Takes in a response; one that cannot be put on disk now is kept, and `flush` tells of it if that does not change.
+  /// Takes in a response; one that cannot be put on disk now is kept, and `close` tells of it if that does not change.
   func record(_ response: RecordedResponse) {
     let (isFirst, isFull) = state.withLock { state in
       state.batch.append(response)
@@ -52,14 +52,24 @@ final class CacheWriter: Sendable {
   }
 
   /// Puts on disk what was taken in.
-  func flush() throws(CacheError) {
+  private func flush() throws(CacheError) {
     try state.withLock { state throws(CacheError) in try state.flush(to: path) }
+  }
+
+  /// Puts on disk what was taken in, and closes the file; a log that a killed process left is cleared away.
+  func close() throws(CacheError) {
+    try state.withLock { state throws(CacheError) in
+      try state.flush(to: path)
+      state.connection = nil
+    }
+    // Whoever cannot write here has nothing to clear away either.
+    if File.size(of: path + "-wal") ?? 0 > 0 { _ = try? CacheSchema.openForWriting(path) }
   }
 
   private func flushSoon() {
     Task.detached { [self] in
       try? await Task.sleep(for: Self.longestWait)
-      // What fails stays in the batch, and the next flush tells of it.
+      // What fails stays in the batch, and `close` tells of it.
       try? flush()
     }
   }

@@ -32,7 +32,14 @@ package final class LocalCache: Sendable {
   /// Takes in a response, which is on disk a moment later or after `flush`.
   package func record(_ response: RecordedResponse) { writer.record(response) }
 
-  package func flush() throws(CacheError) { try writer.flush() }
+  /// Puts on disk what was taken in, and leaves one file with all of it.
+  ///
+  /// The last connection that is closed copies the log into the file and removes it, if it may write; a log that stays
+  /// has to be read through by every process that comes.
+  package func flush() throws(CacheError) {
+    idleReaders.withLock { $0.removeAll() }
+    try writer.close()
+  }
 
   private func borrowReader() throws(CacheError) -> ReadConnection? {
     if let idle = idleReaders.withLock({ $0.popLast() }) { return idle }

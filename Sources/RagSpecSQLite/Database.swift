@@ -6,13 +6,33 @@ package final class Database {
   /// How long another process' lock is waited for.
   private static let patience = Duration.seconds(10)
 
-  package enum Access: Sendable { case readOnly, readWrite }
+  package enum Access: Sendable {
+    case readOnly, readWrite
+    /// Reads a file that nobody changes in the meantime: nothing is locked, and nothing is made beside it.
+    case unchanging
+  }
 
   /// Opens a database; with write access the file is made when it is missing.
   ///
   /// Other processes' locks are waited for, up to ten seconds.
   package convenience init(path: String, access: Access) throws(SQLiteError) {
-    try self.init(path, access == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    switch access {
+    case .readOnly: try self.init(path, SQLITE_OPEN_READONLY)
+    case .readWrite: try self.init(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    case .unchanging:
+      let name = path.utf8.reduce(into: "file:") { $0 += Self.inURI($1) }
+      try self.init(name + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+    }
+  }
+
+  /// A byte of a path as it stands in a URI.
+  private static func inURI(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "/"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      String(Unicode.Scalar(byte))
+    default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
   }
 
   /// Opens a database in memory that this process' connections share by its name, which is of letters, digits and `-`.

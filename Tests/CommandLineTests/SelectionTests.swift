@@ -6,9 +6,8 @@ import Testing
 @Suite struct SelectionTests {
   private func project(gates: String = "") throws -> TemporaryProject {
     let project = try TemporaryProject.asking("http://127.0.0.1:9/v1", cases: "- from: {jsonl: cases.jsonl}")
-    try project.write(
-      (1...3).map { #"{"id": "c\#($0)", "question": "q\#($0)", "expect": [{"contains": "x"}]}"# }.joined(separator: "\n"),
-      to: "scenarios/cases.jsonl")
+    let cases = (1...3).map { #"{"id": "c\#($0)", "question": "q\#($0)", "expect": [{"contains": "x"}]}"# }
+    try project.write(cases.joined(separator: "\n"), to: "scenarios/cases.jsonl")
     try project.write(project.text(of: "ragspec.yaml") + "\n" + gates, to: "ragspec.yaml")
     return project
   }
