@@ -9,10 +9,12 @@ extension ConfigDocument {
     private var open: [Int] = []
 
     /// A document whose scalars are copied.
-    package init(source: SourceFile) {
+    ///
+    /// - Parameter size: how many bytes are to be read; by default those of the source.
+    package init(source: SourceFile, size: Int? = nil) {
       self.source = source
       arena = ScalarArena()
-      arena.reserve(source.bytes.count)
+      arena.reserve(size ?? source.bytes.count)
     }
 
     /// A document that shares the source: most scalars of JSON stand there as they are, and copying them would cost as

@@ -58,6 +58,48 @@ package final class ConfigDocument: Sendable {
   }
 }
 
+// MARK: - Parts
+
+extension ConfigDocument {
+  /// Returns the document whose outermost mapping has one sequence for its last value, which must be empty: the elements
+  /// of other documents, which are sequences read from parts of the same source and hold no aliases.
+  ///
+  /// - Parameter parts: the documents, and how many lines of the source come before each.
+  /// - Returns: `nil` when the documents are of another form.
+  package func withLastValue(joinedOf parts: [(document: ConfigDocument, linesBefore: Int)]) -> ConfigDocument? {
+    guard nodes[0].kind == .mapping, let last = nodes.last, last.kind == .plainScalar, last.length == 0,
+      let first = parts.first, parts.allSatisfy({ $0.document.nodes[0].kind == .sequence })
+    else { return nil }
+    var (joined, arena) = (Array(nodes.dropLast()), arena)
+    joined.reserveCapacity(parts.reduce(nodes.count) { $0 + $1.document.nodes.count })
+    arena.reserve(parts.reduce(arena.copyCount) { $0 + $1.document.arena.copyCount })
+    let sequence = joined.count
+    joined.append(first.document.nodes[0].moved(lines: first.linesBefore))
+    for (document, linesBefore) in parts {
+      let start = arena.append(document.arena)
+      // The part's own sequence goes.
+      let offset = joined.count - 1
+      for node in document.nodes.dropFirst() {
+        joined.append(node.moved(nodes: offset, bytes: start, lines: linesBefore))
+      }
+    }
+    joined[sequence].next = UInt32(joined.count)
+    joined[0].next = UInt32(joined.count)
+    return ConfigDocument(source: source, start: start, nodes: joined, arena: arena)
+  }
+}
+
+extension FlatNode {
+  /// The node further down.
+  fileprivate func moved(nodes: Int = 0, bytes: Int = 0, lines: Int) -> FlatNode {
+    var node = self
+    node.next += UInt32(nodes)
+    node.start += UInt32(bytes)
+    node.line += UInt32(lines)
+    return node
+  }
+}
+
 /// One node of a document, stored before its children.
 struct FlatNode {
   enum Kind: UInt8 { case plainScalar, quotedScalar, sequence, mapping, alias, mergeMarker }
@@ -86,6 +128,14 @@ struct ScalarArena: Sendable {
   init(sharing shared: [UInt8] = []) { self.shared = shared }
 
   mutating func reserve(_ count: Int) { copies.reserveCapacity(count) }
+
+  /// Copies the copies of another arena, which shares nothing, and returns their place.
+  mutating func append(_ other: ScalarArena) -> Int {
+    defer { copies += other.copies }
+    return shared.count + copies.count
+  }
+
+  var copyCount: Int { copies.count }
 
   /// Copies a scalar and returns its place.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -40,10 +40,14 @@ struct YAMLComposer {
     var innerHeight = 0
   }
 
-  init(file: SourceFile) {
+  /// - Parameter size: how many bytes will be read.
+  init(file: SourceFile, size: Int) {
     self.file = file
-    builder = ConfigDocument.Builder(source: file)
+    builder = ConfigDocument.Builder(source: file, size: size)
   }
+
+  /// Whether anything that was read can be referred to.
+  var hasAnchors: Bool { !anchors.isEmpty }
 
   /// Takes in one event; returns whether reading should stop.
   mutating func receive(_ event: YAMLEvent) throws(InvalidInput) -> Bool {

@@ -23,10 +23,13 @@ package enum YAMLReader {
   ///
   /// Duplicate keys and the like do not end the reading, so that whoever uses the document finds more.
   static func document(of file: SourceFile, problems: inout [Diagnostic]) -> ConfigDocument? {
-    var composer = YAMLComposer(file: file)
+    var composer = YAMLComposer(file: file, size: file.bytes.count)
     do throws(InvalidInput) {
       try checkEncoding(of: file)
-      try read(file, with: &composer)
+      if let document = YAMLParts.document(of: file) { return document }
+      try file.bytes.withUnsafeBufferPointer { bytes throws(InvalidInput) in
+        try read(bytes, of: file, with: &composer)
+      }
     } catch {
       problems += composer.problems + error.diagnostics
       return nil
@@ -35,14 +38,15 @@ package enum YAMLReader {
     return composer.document()
   }
 
-  private static func read(_ file: SourceFile, with composer: inout YAMLComposer) throws(InvalidInput) {
-    try file.bytes.withUnsafeBufferPointer { bytes throws(InvalidInput) in
-      let events = YAMLEvents(of: bytes, in: file)
-      defer { events.close() }
-      while let event = try events.next() {
-        defer { event.delete() }
-        if try composer.receive(event) { break }
-      }
+  /// Hands the events of a file, or of a part of it, to a composer.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile, with composer: inout YAMLComposer
+  ) throws(InvalidInput) {
+    let events = YAMLEvents(of: bytes, in: file)
+    defer { events.close() }
+    while let event = try events.next() {
+      defer { event.delete() }
+      if try composer.receive(event) { break }
     }
   }
 

@@ -31,7 +31,8 @@ import Testing
 
   @Test func `cases have the keys of their behavior`() throws {
     let rules = try #require(Self.schema.suite["allOf"]?.array)
-    #expect(rules.map { $0["if"]?["properties"]?["behavior"]?["const"]?.string } == ["answering", "retrieval", "looking-up"])
+    let behaviors = rules.map { $0["if"]?["properties"]?["behavior"]?["const"]?.string }
+    #expect(behaviors == ["answering", "retrieval", "looking-up"])
     for (rule, behavior) in zip(rules, FakeProject().behaviors.all) {
       let shapes = try #require(rule["then"]?["properties"]?["cases"]?["items"]?["anyOf"]?.array)
       let keys = [SuiteFields.anyCase + behavior.fields, SuiteFields.source].map { $0.map(\.name) }
