@@ -95,30 +95,31 @@ let package = Package(
 
     // Tests: one target for each module, then those of the whole.
     .target(name: "RagSpecTestSupport", path: "Tests/RagSpecTestSupport", swiftSettings: strict),
-    tests("TextSimilarityTests", ["TextSimilarity"]),
-    tests("TextNormalizationTests", ["TextNormalization"]),
+    tests("TextSimilarityTests", ["TextSimilarity", "RagSpecTestSupport"]),
+    tests("TextNormalizationTests", ["TextNormalization", "RagSpecTestSupport"]),
     tests("RankingMetricsTests", ["RankingMetrics"]),
     .testTarget(
       name: "TRECFormatsTests", dependencies: ["TRECFormats", "RankingMetrics"], exclude: ["Fixtures"],
       swiftSettings: strict),
     tests("GzipFormatTests", ["GzipFormat"]),
-    tests("TableFormatsTests", ["TableFormats", "JSONText"]),
-    tests("JSONTextTests", ["JSONText"]),
+    tests("TableFormatsTests", ["TableFormats", "JSONText", "RagSpecTestSupport"]),
+    tests("JSONTextTests", ["JSONText", "RagSpecTestSupport"]),
     tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),
     tests("SystemFilesTests", ["SystemFiles"]),
     tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
     tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText"]),
-    tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText"]),
+    tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText", "RagSpecTestSupport"]),
     tests(
       "RagSpecMatchersTests",
       [
         "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "TableFormats", "TextNormalization",
+        "RagSpecTestSupport",
       ]),
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
     tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),
-    tests("RagSpecRetrievalTests", ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite"]),
+    tests("RagSpecRetrievalTests", ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite", "RagSpecTestSupport"]),
     tests("RagSpecRunnerTests", ["RagSpecRunner", "RagSpecCore", "ContentDigest"]),
     tests(
       "RagSpecCommandsTests",

@@ -1,9 +1,10 @@
 import JSONText
+import RagSpecTestSupport
 import Testing
 
 @Suite struct JSONNumberTests {
   @Test func `the quick way to a Double agrees with the standard library's`() throws {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<20_000 {
       let text = randomNumber(using: &random)
       let number = try #require(try JSONValue(parsing: text).number)
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func `a Double is written with the fewest digits that give it back`() throws {
-    var random = SeededGenerator(state: 8)
+    var random = SeededGenerator(seed: 8)
     for _ in 0..<10_000 {
       let double = Double(bitPattern: random.next())
       guard let number = JSONNumber(double) else {

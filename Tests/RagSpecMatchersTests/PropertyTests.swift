@@ -1,4 +1,5 @@
 import RagSpecCore
+import RagSpecTestSupport
 import Testing
 
 /// What holds for every matcher on every output.

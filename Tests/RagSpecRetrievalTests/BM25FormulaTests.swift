@@ -1,6 +1,7 @@
 import Foundation
 import RagSpecCore
 import RagSpecSQLite
+import RagSpecTestSupport
 import Testing
 
 @testable import RagSpecRetrieval

@@ -1,4 +1,5 @@
 import RagSpecCore
+import RagSpecTestSupport
 import Testing
 
 @testable import RagSpecRetrieval

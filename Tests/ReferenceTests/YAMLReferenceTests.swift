@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `so it is after changes at random, where both read the text`() throws {
-    var random = Generator(state: Self.seed)
+    var random = SeededGenerator(seed: Self.seed)
     let mutants = (0..<1_500).map { random.mutant(of: Self.texts[$0 % Self.texts.count]) }
     let expected = try ReferencePython.run("yaml_structure.py", on: mutants, as: [String?].self)
     var comparedCount = 0
@@ -63,20 +63,9 @@ import Testing
   }
 }
 
-/// Random numbers that are the same in every run (SplitMix64).
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   /// Deletes, doubles or replaces a few characters.
-  mutating func mutant(of text: String) -> String {
+  fileprivate mutating func mutant(of text: String) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...3, using: &self) {
       let place = Int.random(in: scalars.indices, using: &self)

@@ -1,5 +1,6 @@
 import RagSpecCore
 import RagSpecSuites
+import RagSpecTestSupport
 import Testing
 
 @Suite struct JSONLinesReaderTests {
@@ -77,7 +78,7 @@ import Testing
 
   @Test func `no mutation crashes, and every place is in the file`() {
     let seed: UInt64 = 20_241_124
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let text = #"{"id":"é-1","q":"漢 😀 \u00e9","n":[1,-2.5e10,true,null],"o":{"k":"v"}}"# + "\n\n[1]\r\n"
     var readCount = 0
     for _ in 0..<6_000 {

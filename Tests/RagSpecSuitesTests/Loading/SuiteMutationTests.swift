@@ -1,5 +1,6 @@
 import RagSpecCore
 import RagSpecSuites
+import RagSpecTestSupport
 import Testing
 
 @Suite struct SuiteMutationTests {
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func `a suite with changes at random is read or refused with places in its files`() {
-    var random = SeededGenerator(state: Self.seed)
+    var random = SeededGenerator(seed: Self.seed)
     var ids: Set<String> = []
     for round in 0..<3_000 {
       var (suite, files) = (Array(Self.suite.utf8), Self.files)

@@ -1,5 +1,6 @@
 import RagSpecCore
 import RagSpecSuites
+import RagSpecTestSupport
 import Testing
 
 @Suite struct YAMLMutationTests {
@@ -31,7 +32,7 @@ import Testing
   ]
 
   @Test func `no mutation crashes, and every place is in the file`() {
-    var random = SeededGenerator(state: Self.seed)
+    var random = SeededGenerator(seed: Self.seed)
     var (readCount, refused) = (0, Set<String>())
     for round in 0..<6_000 {
       let bytes = random.mutate(

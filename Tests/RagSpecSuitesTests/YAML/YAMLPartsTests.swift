@@ -1,5 +1,6 @@
 import RagSpecCore
 import RagSpecSuites
+import RagSpecTestSupport
 import Testing
 
 /// A large suite is read in parts, and nobody may notice.
@@ -26,7 +27,7 @@ import Testing
   }
 
   private static func text(seed: UInt64, indent: String) -> String {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     return head + (0..<2_500).map { item($0, &random, indent: indent) }.joined()
   }
 

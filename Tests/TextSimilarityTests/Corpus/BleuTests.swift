@@ -1,4 +1,5 @@
 import Foundation
+import RagSpecTestSupport
 import Testing
 
 @testable import TextSimilarity

@@ -1,3 +1,4 @@
+import RagSpecTestSupport
 import Testing
 import TextSimilarity
 

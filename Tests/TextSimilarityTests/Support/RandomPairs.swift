@@ -1,3 +1,4 @@
+import RagSpecTestSupport
 import Testing
 
 /// Statements about random pairs of texts.

@@ -1,3 +1,5 @@
+import RagSpecTestSupport
+
 /// Random texts, and pairs of texts that are related in all the ways that matter to a metric.
 struct TextSource {
   private var generator: SeededGenerator
