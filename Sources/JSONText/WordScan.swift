@@ -1,7 +1,7 @@
 /// Searches that look at sixteen bytes at a time while there is nothing to find, and then at eight.
 ///
-/// Each test of a word leaves the high bit of a byte set where the byte is wanted. Borrows between bytes may set bits above a true
-/// one but never below, so the lowest set bit is exact; that is why words are read as little-endian.
+/// Each test of a word leaves the high bit of a byte set where the byte is wanted. Borrows between bytes may set bits
+/// above a true one but never below, so the lowest set bit is exact; that is why words are read as little-endian.
 enum WordScan {
   /// The first byte from `start` that is not plain string content: `"`, `\`, a control character or non-ASCII.
   @inline(__always)

@@ -39,13 +39,11 @@ package struct LoadedSuites: Sendable {
   /// by any case is a slip.
   private static func unreportedGates(of project: Project, _ suites: [Suite]) -> [Diagnostic] {
     let names = (project.configuration.root["gates"]?.entries ?? []).map(\.key)
-      .filter { !["pass-rate", "unscored"].contains($0.text) && project.measure(named: $0.text, at: $0) == nil }
+      .filter { !Gate.commonNames.contains($0.text) && project.measure(named: $0.text, at: $0) == nil }
     guard !names.isEmpty, !suites.isEmpty else { return [] }
     let labels = Set(suites.flatMap { $0.cases.flatMap { $0.expectations.map(\.label) } })
     return names.filter { !labels.contains($0.text) }.map { name in
-      Diagnostic(
-        "unknown-gate", "no case reports a score under '\(name.text)'", at: name.location, severity: .warning,
-        hint: NearestName.hint(for: name.text, in: ["pass-rate", "unscored"] + labels.sorted()))
+      .unreportedGate(name.text, at: name.location, severity: .warning, reported: labels.sorted())
     }
   }
 

@@ -44,6 +44,9 @@ package struct Gate: Hashable, Sendable {
     self.bound = bound
   }
 
+  /// The names of quantities that every suite has.
+  package static let commonNames = ["pass-rate", "unscored"]
+
   /// The name under which the gate stands in a suite.
   package var name: String {
     switch quantity {

@@ -180,7 +180,7 @@ extension ConfigDocument.Builder {
   private func isSameScalar(_ one: Int, _ other: Int) -> Bool {
     let (one, other) = (nodes[target(of: one)], nodes[target(of: other)])
     guard one.length == other.length, one.isScalar, other.isScalar else { return false }
-    return arena.withBytes(of: one) { one in arena.withBytes(of: other) { one.elementsEqual($0) } }
+    return arena.withBytes(of: one) { one in arena.withBytes(of: other) { one.isSame(as: $0) } }
   }
 
   /// The key of the mapping that is still open which stands at an index or behind it.

@@ -44,12 +44,9 @@ package final class ConfigDocument: Sendable {
   /// Whether a node is a scalar of these bytes.
   func isScalar(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let node = nodes[nodes[index].kind == .alias ? Int(nodes[index].start) : index]
+    // The length alone tells most names apart.
     guard node.isScalar, Int(node.length) == bytes.count else { return false }
-    return withBytes(of: node) { text in
-      var index = 0
-      while index < bytes.count, text[index] == bytes[index] { index &+= 1 }
-      return index == bytes.count
-    }
+    return withBytes(of: node) { $0.isSame(as: bytes) }
   }
 
   func location(of node: FlatNode, length: Int) -> SourceLocation {

@@ -84,13 +84,18 @@ extension ValueType {
   }
 
   private static func accepts(_ node: ConfigNode, fields: [Field]) -> Bool {
-    var required = fields.count { $0.isRequired }
+    accepts(node, requiredCount: fields.count { $0.isRequired }) { key in fields.first { key.isText($0.name) } }
+  }
+
+  /// Whether a mapping has known keys only, values of their types behind them, and so many required ones.
+  static func accepts(_ node: ConfigNode, requiredCount: Int, field: (ConfigNode) -> Field?) -> Bool {
+    var missing = requiredCount
     let areKnown = node.allEntries { entry in
-      guard let field = fields.first(where: { entry.key.isText($0.name) }) else { return false }
-      if field.isRequired { required -= 1 }
+      guard let field = field(entry.key) else { return false }
+      if field.isRequired { missing -= 1 }
       return field.type.accepts(entry.value)
     }
-    return areKnown && required == 0
+    return areKnown && missing == 0
   }
 }
 

@@ -25,13 +25,6 @@ extension String {
   fileprivate func hasSameBytes(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
     var (one, other) = (self, other)
-    return one.withUTF8 { one in
-      other.withUTF8 { other in
-        if one.baseAddress == other.baseAddress { return true }
-        var index = 0
-        while index < one.count, one[index] == other[index] { index &+= 1 }
-        return index == one.count
-      }
-    }
+    return one.withUTF8 { one in other.withUTF8 { one.isSame(as: $0) } }
   }
 }

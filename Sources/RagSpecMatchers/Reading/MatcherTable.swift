@@ -20,8 +20,8 @@ struct MatcherTable {
     }
   }
 
-  private let codes: [NameCode]
   private let entries: [Entry]
+  private let index: NameIndex
 
   static let shared = MatcherTable(MatcherCatalog.all.all)
   static let measure = Entry(MatcherCatalog.measure)
@@ -29,14 +29,8 @@ struct MatcherTable {
 
   private init(_ types: [any Matcher.Type]) {
     entries = types.map(Entry.init)
-    codes = entries.map { NameCode($0.descriptor.name) }
+    index = NameIndex(entries.map(\.descriptor.name))
   }
 
-  subscript(name: ConfigNode) -> Entry? {
-    let code = name.nameCode
-    for index in codes.indices where codes[index] == code && name.isText(entries[index].descriptor.name) {
-      return entries[index]
-    }
-    return nil
-  }
+  subscript(name: ConfigNode) -> Entry? { index[name].map { entries[$0] } }
 }

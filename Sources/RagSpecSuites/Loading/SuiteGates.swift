@@ -1,4 +1,4 @@
-import RagSpecCore
+package import RagSpecCore
 
 /// The gates that hold for one suite: its own, and those of the project that it does not set.
 struct SuiteGates {
@@ -26,10 +26,9 @@ struct SuiteGates {
   func problems(given cases: [Case]) -> [Diagnostic] {
     own.filter { !Self.isReported($0.gate, by: cases) }.map { gate, key in
       let labels = Set(cases.flatMap { $0.expectations.map(\.label) }).sorted()
-      return Diagnostic(
-        "unknown-gate", "no case reports a score under '\(gate.name)'", at: key.location,
-        hint: NearestName.hint(for: gate.name, in: ["pass-rate", "unscored"] + labels)
-          ?? "reported are \(labels.joined(separator: ", "))")
+      var problem = Diagnostic.unreportedGate(gate.name, at: key.location, reported: labels)
+      problem.hint = problem.hint ?? "reported are \(labels.joined(separator: ", "))"
+      return problem
     }
   }
 
@@ -43,5 +42,16 @@ extension Gate {
   fileprivate func renamed(by label: (String) -> String?) -> Gate {
     guard case .mean(let name) = quantity, let label = label(name) else { return self }
     return Gate(.mean(label), bound)
+  }
+}
+
+extension Diagnostic {
+  /// A gate on a score that no case reports, which could never fail.
+  package static func unreportedGate(
+    _ name: String, at location: SourceLocation, severity: Severity = .error, reported labels: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-gate", "no case reports a score under '\(name)'", at: location, severity: severity,
+      hint: NearestName.hint(for: name, in: Gate.commonNames + labels))
   }
 }

@@ -1,7 +1,7 @@
 /// What a ``NumberTable`` can number.
 protocol TableKey: Equatable {
-  /// What stands in a slot that is free.
-  static var placeholder: Self { get }
+  /// Any key: a free slot must hold one, and nobody looks at it.
+  static var filler: Self { get }
 
   /// A number that is the same for equal keys, and whose upper bits differ for nearly all others.
   var tableHash: UInt64 { get }
@@ -24,7 +24,7 @@ struct NumberTable<Key: TableKey> {
   static func with<Result>(capacity: Int, _ body: (inout NumberTable) -> Result) -> Result {
     let bits = max(3, Int.bitWidth - (2 * capacity).leadingZeroBitCount)
     return withUnsafeTemporaryAllocation(of: Slot.self, capacity: 1 << bits) { slots in
-      slots.initialize(repeating: Slot(key: .placeholder, rank: 0))
+      slots.initialize(repeating: Slot(key: .filler, rank: 0))
       var table = NumberTable(slots: slots, shift: UInt64(64 - bits))
       return body(&table)
     }
@@ -50,14 +50,14 @@ struct NumberTable<Key: TableKey> {
 }
 
 extension UInt64: TableKey {
-  static var placeholder: UInt64 { 0 }
+  static var filler: UInt64 { 0 }
 
   @inline(__always)
   var tableHash: UInt64 { self &* 0x9E37_79B9_7F4A_7C15 }
 }
 
 extension Token: TableKey {
-  static var placeholder: Token { Token(UnsafeBufferPointer(start: nil, count: 0)) }
+  static var filler: Token { Token(UnsafeBufferPointer(start: nil, count: 0)) }
 
   @inline(__always)
   var tableHash: UInt64 {
