@@ -14,7 +14,8 @@ setup-reference: ## the same for the tests, with the reference implementations f
 	@scripts/install-dependencies test
 
 build: setup ## build an optimized .build/release/ragspec
-	swift build -c release --product ragspec --static-swift-stdlib
+	swift build -c release --product ragspec --static-swift-stdlib \
+	  --pkg-config-path "$$(scripts/static-libraries .build/static-libraries)"
 
 demo: build ## run the shipped suites with recorded responses: no network, no key
 	$(RAGSPEC) run --cache replay scenarios

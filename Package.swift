@@ -40,7 +40,7 @@ let package = Package(
       "RagSpecCommands",
       [
         "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
-        "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles",
+        "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -54,7 +54,7 @@ let package = Package(
       ]),
 
     // Layer 2: the parts. They do not know each other.
-    module("RagSpecSuites", ["RagSpecCore", "JSONText", "CLibYAML"]),
+    module("RagSpecSuites", ["RagSpecCore", "JSONText", "CLibYAML", "ThreadPool"]),
     module(
       "RagSpecMatchers",
       [
@@ -81,7 +81,8 @@ let package = Package(
     module("TableFormats", ["JSONText"]),
     module("JSONText"),
     module("ContentDigest", ["CSHA256"]),
-    module("SystemFiles"),
+    module("SystemFiles", ["ThreadPool"]),
+    module("ThreadPool"),
 
     // C: our own small shims, then libraries of the system.
     .target(name: "CSHA256"),
@@ -106,6 +107,7 @@ let package = Package(
     tests("JSONTextTests", ["JSONText", "RagSpecTestSupport"]),
     tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),
     tests("SystemFilesTests", ["SystemFiles"]),
+    tests("ThreadPoolTests", ["ThreadPool"]),
     tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
     tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText"]),
     tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText", "RagSpecTestSupport"]),

@@ -45,8 +45,9 @@ package final class LocalCache: Sendable {
     if let idle = idleReaders.withLock({ $0.popLast() }) { return idle }
     guard File.kind(of: path) != nil else { return nil }
     do throws(SQLiteError) {
-      let database = try CacheSchema.openForReading(path)
-      return try database.map(ReadConnection.init)
+      guard let database = try CacheSchema.openForReading(path) else { return nil }
+      try database.readThroughMemory()
+      return try ReadConnection(database)
     } catch { throw CacheError(error, path: path) }
   }
 }

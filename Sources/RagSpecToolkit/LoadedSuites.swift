@@ -31,6 +31,7 @@ package struct LoadedSuites: Sendable {
 
   /// What is wrong with a target is wrong for each suite that uses it, and told once.
   private static func withoutRepetitions(_ problems: [Diagnostic]) -> [Diagnostic] {
+    guard problems.count > 1 else { return problems }
     var seen: Set<String> = []
     return problems.filter { seen.insert($0.rendered()).inserted }
   }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ThreadPool
 
 /// Whole files and folders, through the system's own calls: no Foundation on the way to a verdict.
 package enum File {
@@ -40,8 +41,12 @@ package enum File {
   private static func readToEnd(_ descriptor: Int32, path: String, expecting: Int) throws(SystemError) -> [UInt8] {
     // One byte more than expected, so that a file of the expected length is known to end.
     var wanted = expecting + 1
-    var bytes = try chunk(of: wanted, from: descriptor, path: path)
-    var isAtEnd = bytes.count < wanted
+    var bytes = pieces(of: expecting, from: descriptor) ?? []
+    var isAtEnd = false
+    if bytes.isEmpty {
+      bytes = try chunk(of: wanted, from: descriptor, path: path)
+      isAtEnd = bytes.count < wanted
+    }
     while !isAtEnd {
       wanted = 65536
       let chunk = try chunk(of: wanted, from: descriptor, path: path)
@@ -49,6 +54,26 @@ package enum File {
       isAtEnd = chunk.count < wanted
     }
     return bytes
+  }
+
+  private static let pieceSize = 1 << 17
+
+  /// Reads so many bytes on all processors, since the system takes its time to find memory for them; `nil` for a small
+  /// file, and when anything is not as expected.
+  private static func pieces(of count: Int, from descriptor: Int32) -> [UInt8]? {
+    guard count > 2 * pieceSize else { return nil }
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let start = buffer.baseAddress.map(UInt.init(bitPattern:)) else { return }
+      let read = ThreadPool.shared.results(count: (count + pieceSize - 1) / pieceSize) { piece in
+        let offset = piece * pieceSize
+        let wanted = min(pieceSize, count - offset)
+        return pread(descriptor, UnsafeMutableRawPointer(bitPattern: start + UInt(offset)), wanted, offset) == wanted
+      }
+      isWhole = read.allSatisfy(\.self)
+      if isWhole { filled = lseek(descriptor, off_t(count), SEEK_SET) == off_t(count) ? count : 0 }
+    }
+    return isWhole && bytes.count == count ? bytes : nil
   }
 
   /// Reads so many bytes, fewer only where the file ends.

@@ -37,8 +37,8 @@ package enum FilePath {
   /// Returns the path without `.`, `..` and doubled slashes, by its text alone.
   package static func normalized(_ path: String) -> String {
     let isAbsolute = path.utf8.first == slash
-    var parts: [Substring] = []
-    for part in path.utf8.split(separator: slash).map(Substring.init) where part != "." {
+    var parts: [String] = []
+    for part in path.utf8.split(separator: slash).map({ String(Substring($0)) }) where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else if part != ".." || !isAbsolute {

@@ -10,15 +10,15 @@ import Testing
     "ragspec": ["RagSpecCommands", "CMalloc", "Glibc"],
     "RagSpecCommands": [
       "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
-      "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ArgumentParser", "Dispatch",
-      "Glibc", "Synchronization",
+      "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool",
+      "ArgumentParser", "Glibc", "Synchronization",
     ],
     "RagSpecToolkit": [
       "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
       "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "ContentDigest", "JSONText", "SystemFiles",
       "Glibc", "Synchronization",
     ],
-    "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "Dispatch", "Synchronization"],
+    "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "ThreadPool"],
     "RagSpecMatchers": [
       "RagSpecCore", "JSONText", "TextSimilarity", "TextNormalization", "RankingMetrics", "TableFormats", "CPCRE2",
     ],
@@ -37,7 +37,7 @@ import Testing
     "RagSpecSQLite": ["CSQLite", "Glibc", "Synchronization"],
     "TextSimilarity": [], "RankingMetrics": [], "TRECFormats": [], "JSONText": [],
     "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
-    "SystemFiles": ["Glibc"], "GzipFormat": ["CZlib"],
+    "SystemFiles": ["Glibc", "ThreadPool"], "ThreadPool": ["Glibc"], "GzipFormat": ["CZlib"],
   ]
 
   @Test func everyImportIsAllowed() throws {

@@ -1,7 +1,7 @@
-internal import Dispatch
 internal import Glibc
 import RagSpecCore
 import Synchronization
+import ThreadPool
 
 /// Which signal asked a run to stop.
 final class StopSignal: Sendable {
@@ -21,19 +21,16 @@ enum InterruptibleTask {
     _ work: @escaping @Sendable (StopSignal) async throws(InvalidInput) -> Value
   ) throws(InvalidInput) -> Value {
     let stop = StopSignal()
-    let done = DispatchSemaphore(value: 0)
-    let shared = SharedResult<Value>()
     blockSignals()
-    let task = Task.detached {
-      do throws(InvalidInput) { shared.set(.success(try await work(stop))) } catch { shared.set(.failure(error)) }
-      done.signal()
+    let outcome = ThreadPool.shared.run { () async -> Result<Value, InvalidInput> in
+      do throws(InvalidInput) { return .success(try await work(stop)) } catch { return .failure(error) }
+    } started: { task in
+      watchSignals { signal in
+        stop.receive(signal)
+        task.cancel()
+      }
     }
-    watchSignals { signal in
-      stop.receive(signal)
-      task.cancel()
-    }
-    done.wait()
-    return try shared.get()
+    return try outcome.get()
   }
 
   private static func blockSignals() {
@@ -71,23 +68,4 @@ enum InterruptibleTask {
 private final class SignalAction: Sendable {
   let perform: @Sendable (Int32) -> Void
   init(_ perform: @escaping @Sendable (Int32) -> Void) { self.perform = perform }
-}
-
-/// A result that one task leaves for the main thread.
-private final class SharedResult<Value: Sendable>: Sendable {
-  private let result = Mutex<Result<Value, InvalidInput>?>(nil)
-
-  func set(_ value: Result<Value, InvalidInput>) { result.withLock { $0 = value } }
-
-  func get() throws(InvalidInput) -> Value {
-    guard let result = result.withLock({ $0 }) else {
-      throw InvalidInput("internal", "a task ended without a result: this is a bug of ragspec", at: nil)
-    }
-    return try result.get()
-  }
-}
-
-/// The machine's processors.
-enum Processors {
-  static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -16,7 +16,7 @@ extension RunRequest {
         paths.append(argument)
         continue
       }
-      let name = Self.longNames[argument] ?? argument
+      let name = Self.longName(of: argument)
       guard met.insert(name).inserted || Self.repeatable.contains(name) else { return nil }
       if setFlag(name) { continue }
       guard let value = rest.next(), !value.isEmpty, !value.hasPrefix("-"), set(name, to: value) else { return nil }
@@ -24,10 +24,19 @@ extension RunRequest {
     if met.isSuperset(of: ["--quiet", "--verbose"]) { return nil }
   }
 
-  private static let longNames = [
-    "-f": "--filter", "-t": "--tag", "-j": "--concurrency", "-o": "--output", "-q": "--quiet", "-v": "--verbose",
-    "-C": "--project",
-  ]
+  private static func longName(of option: String) -> String {
+    switch option {
+    case "-f": "--filter"
+    case "-t": "--tag"
+    case "-j": "--concurrency"
+    case "-o": "--output"
+    case "-q": "--quiet"
+    case "-v": "--verbose"
+    case "-C": "--project"
+    default: option
+    }
+  }
+
   private static let repeatable: Set = ["--filter", "--tag", "--output"]
 
   private mutating func setFlag(_ name: String) -> Bool {

@@ -3,6 +3,7 @@ import RagSpecCore
 import RagSpecReports
 import RagSpecRunner
 import RagSpecToolkit
+import ThreadPool
 
 /// What `ragspec run` was asked for.
 struct RunRequest: Equatable {
@@ -33,7 +34,7 @@ struct RunRequest: Equatable {
     let desk = try ReportDesk(self, console)
     let recorder = records ? try CassetteRecorder(project: project, plan: plan) : nil
     let options = RunOptions(
-      mode: cache, concurrency: concurrency, stopsAtFirstFailure: stopsAtFirstFailure, workers: Processors.count)
+      mode: cache, concurrency: concurrency, stopsAtFirstFailure: stopsAtFirstFailure, workers: ThreadPool.shared.width)
     return try InterruptibleTask.run { (stop) async throws(InvalidInput) in
       try await RunFlow(project: project, plan: plan, options: options, console: console)
         .run(desk: desk, recorder: recorder, stop: stop)

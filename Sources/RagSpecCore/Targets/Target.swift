@@ -6,9 +6,14 @@ package protocol Target: Sendable {
   var returnsRankings: Bool { get }
   /// Whether its answer depends on a part of the input: what is not sent cannot be answered from.
   func uses(_ part: CaseInput.Part) -> Bool
+  /// The target itself when it answers with documents of a corpus that it knows.
+  ///
+  /// Asked for, and not found out by a cast: the first cast to a protocol takes as long as a hundred cases.
+  var corpus: (any DocumentTarget)? { get }
 }
 
 extension Target {
+  package var corpus: (any DocumentTarget)? { nil }
   package var returnsRankings: Bool { false }
   package func uses(_ part: CaseInput.Part) -> Bool { true }
 }
@@ -22,6 +27,7 @@ package protocol DocumentTarget: Target {
 }
 
 extension DocumentTarget {
+  package var corpus: (any DocumentTarget)? { self }
   package var returnsRankings: Bool { true }
 }
 

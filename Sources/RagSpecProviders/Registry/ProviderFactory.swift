@@ -6,15 +6,9 @@ import Synchronization
 /// An endpoint has one provider for as long as the factory lives: what is known of its health and its pace is shared by
 /// all requests.
 package final class ProviderFactory: Sendable {
-  private struct Entry {
-    /// Kept, so that no other endpoint can get its identity.
-    let endpoint: Endpoint
-    let provider: any Provider
-  }
-
   private let connection: ProviderConnection
   private let random: @Sendable () -> Double
-  private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
+  private let known = Mutex<[(endpoint: Endpoint, provider: any Provider)]>([])
 
   /// Takes the transport to use, the time and a source of numbers in [0, 1), by which retries are spread.
   package init(
@@ -27,11 +21,10 @@ package final class ProviderFactory: Sendable {
 
   /// Returns the provider that speaks to the endpoint; one with an unknown name answers every request with an error.
   package func provider(for endpoint: Endpoint) -> any Provider {
-    entries.withLock { entries in
-      let id = ObjectIdentifier(endpoint)
-      if let known = entries[id] { return known.provider }
+    known.withLock { known in
+      if let provider = known.first(where: { $0.endpoint === endpoint })?.provider { return provider }
       let provider = decorated(endpoint)
-      entries[id] = Entry(endpoint: endpoint, provider: provider)
+      known.append((endpoint, provider))
       return provider
     }
   }

@@ -31,7 +31,7 @@ package enum JSONLinesReader {
       for line in JSONLines(part, of: bytes) { composer.compose(line) }
     }
     problems += composer.problems
-    return composer.finish()
+    return (consume composer).finish()
   }
 }
 

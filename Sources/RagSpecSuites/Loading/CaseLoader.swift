@@ -1,4 +1,5 @@
 import RagSpecCore
+import ThreadPool
 
 /// Reads the cases of one suite, those written in it and those it takes from elsewhere.
 struct CaseLoader {
@@ -13,9 +14,7 @@ struct CaseLoader {
   private let defaultExpectations: ConfigNode?
   /// Measures that a gate needs from every case.
   private let gated: [Expectation]
-  private var seen: [String: ConfigNode] = [:]
-  /// The names that were met, to be compared with those that other parts met.
-  private var named: [(name: String, node: ConfigNode)] = []
+  private var names = CaseNames()
 
   init(suite: ConfigNode, behavior: any Behavior.Type, gates: [Gate], loader: SuiteLoader) {
     self.suite = suite
@@ -50,7 +49,9 @@ struct CaseLoader {
       cases += testCases(from: written, inherited: inherited) + self.cases(from: node, defaults: defaults)
       written = []
     }
-    return cases + testCases(from: written, inherited: inherited)
+    cases += testCases(from: written, inherited: inherited)
+    diagnostics += names.repetitions().map { .duplicateCase($0.name, $0.node, first: $0.earlier) }
+    return cases
   }
 
   /// What a case takes over from its suite or source.
@@ -83,25 +84,27 @@ extension CaseLoader {
   private static let partSize = 128
 
   /// Reads parts of the cases on all processors; what their readers found is put together in the parts' order.
-  mutating func readParts(_ count: Int, _ read: @Sendable (inout CaseLoader, Int) -> [Case]) -> [Case] {
+  mutating func readParts(_ count: Int, _ read: @escaping @Sendable (inout CaseLoader, Int) -> [Case]) -> [Case] {
     var reader = self
-    (reader.diagnostics, reader.named) = ([], [])
-    let parts = ParallelMap.results(count: count) { [reader] part in
+    (reader.diagnostics, reader.names) = ([], CaseNames())
+    let parts = ThreadPool.shared.results(count: count) { [reader] part in
       var reader = reader
       let cases = read(&reader, part)
-      return (cases: cases, named: reader.named, diagnostics: reader.diagnostics)
+      return (cases: cases, names: reader.names, diagnostics: reader.diagnostics)
     }
-    seen.reserveCapacity(seen.count + parts.reduce(0) { $0 + $1.named.count })
+    var cases: [Case] = []
+    cases.reserveCapacity(parts.reduce(0) { $0 + $1.cases.count })
     for part in parts {
-      for (name, node) in part.named { note(name, node) }
+      names.append(part.names)
+      diagnostics += part.diagnostics
+      cases += part.cases
     }
-    diagnostics += parts.flatMap(\.diagnostics)
-    return parts.flatMap(\.cases)
+    return cases
   }
 
   mutating func testCase(from node: ConfigNode, inherited: Inherited) -> Case? {
     let name = node["id"]?.text ?? ""
-    if !name.isEmpty { named.append((name, node)) }
+    if !name.isEmpty { note(name, node) }
     guard node.kind == .mapping else {
       diagnostics.append(Diagnostic("wrong-type", "a case is a mapping, found \(node.summary)", at: node.location))
       return nil
@@ -127,11 +130,8 @@ extension CaseLoader {
     }
   }
 
-  /// Remembers a case's name, and complains if another case of the suite has it.
-  mutating func note(_ name: String, _ node: ConfigNode) {
-    guard let first = seen.updateValue(node, forKey: name) else { return }
-    diagnostics.append(.duplicateCase(name, node, first: first))
-  }
+  /// Remembers a case's name, which no other case of the suite may have.
+  mutating func note(_ name: String, _ node: ConfigNode) { names.add(name, node) }
 
   /// Makes the case, after the checks that need all of it.
   mutating func checked(

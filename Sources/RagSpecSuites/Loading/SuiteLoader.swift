@@ -112,7 +112,7 @@ extension SuiteLoader {
 
   /// Judgments of documents that the target does not have would silently make every measure worse.
   private static func unknownDocuments(in cases: [Case], of target: any Target) -> [Diagnostic] {
-    guard let corpus = target as? any DocumentTarget else { return [] }
+    guard let corpus = target.corpus else { return [] }
     var problems: [Diagnostic] = []
     do throws(InvalidInput) {
       let unknown = try corpus.unknownDocuments(among: Set(cases.flatMap { $0.input.relevant.keys }))

@@ -12,10 +12,12 @@ package struct Environment: Sendable {
   ///
   /// A variable that is set but empty counts as unset where there is a default, as in a shell. A default is plain text.
   package func expandedText(of node: ConfigNode) throws(InvalidInput) -> String {
+    let text = node.text
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     var expanded = ""
-    var rest = Substring(node.text)
+    var rest = Substring(text)
     while let dollar = rest.firstIndex(of: "$") {
-      expanded += rest[..<dollar]
+      expanded.append(contentsOf: rest[..<dollar])
       rest = rest[rest.index(after: dollar)...]
       if rest.hasPrefix("$") {
         expanded += "$"
@@ -26,7 +28,8 @@ package struct Environment: Sendable {
         expanded += "$"
       }
     }
-    return expanded + rest
+    expanded.append(contentsOf: rest)
+    return expanded
   }
 
   private func reference(_ rest: inout Substring, at node: ConfigNode) throws(InvalidInput) -> String {

@@ -1,4 +1,5 @@
 import RagSpecCore
+import ThreadPool
 
 /// Reads a large suite in parts, on all processors: libyaml takes longer than all the rest of a warm run.
 ///
@@ -35,7 +36,7 @@ struct YAMLParts {
 
   private func document(of file: SourceFile) -> ConfigDocument? {
     guard let head = Self.read(head, of: file) else { return nil }
-    let read = ParallelMap.results(count: parts.count) { [parts] in Self.read(parts[$0], of: file) }
+    let read = ThreadPool.shared.results(count: parts.count) { [parts] in Self.read(parts[$0], of: file) }
     var linesBefore = head.lineCount
     var documents: [(document: ConfigDocument, linesBefore: Int)] = []
     for part in read {
