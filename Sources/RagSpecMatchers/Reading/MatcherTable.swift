@@ -2,7 +2,8 @@ import RagSpecCore
 
 /// The matchers by name, with what it takes to check and to make one: every expectation of every case is looked up.
 struct MatcherTable {
-  struct Entry {
+  /// A class: each expectation looks at one, and copies of a struct would count ten references each.
+  final class Entry: Sendable {
     let type: any Matcher.Type
     let descriptor: ExtensionDescriptor
     let value: ValueType
