@@ -7,7 +7,7 @@ package enum MatcherCatalog {
       EqualsMatcher.self, ContainsMatcher.self, ContainsAllMatcher.self, ContainsAnyMatcher.self,
       StartsWithMatcher.self, EndsWithMatcher.self, RegexMatcher.self, OneOfMatcher.self, LengthMatcher.self,
       SimilarMatcher.self, MentionsMatcher.self,
-      NumberMatcher.self, JSONMatcher.self, CellMatcher.self,
+      NumberMatcher.self, JSONMatcher.self, CellMatcher.self, DenotationMatcher.self,
       RetrievedMatcher.self, NotRetrievedMatcher.self,
       StandaloneMatcher.self, CarriesMatcher.self, UnchangedMatcher.self,
     ],
