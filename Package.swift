@@ -109,7 +109,7 @@ let package = Package(
     tests("SystemFilesTests", ["SystemFiles"]),
     tests("ThreadPoolTests", ["ThreadPool"]),
     tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
-    tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText"]),
+    tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText", "TableFormats"]),
     tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText", "RagSpecTestSupport"]),
     tests(
       "RagSpecMatchersTests",

@@ -48,7 +48,18 @@ package enum TableReading: Behavior {
         hint: "the formats are \(TableFormat.allCases.map(\.rawValue).joined(separator: ", ")): say 'format: …'")
     }
     let file = try files.contents(at: path)
-    let options = TableReadingOptions(headerRows: node["header-rows"]?.integer)
+    let headerRows = node["header-rows"]?.integer
+    let options = TableReadingOptions(headerRows: headerRows)
+    let shelf = files.tables ?? TableShelf()
+    return try shelf.table(TableShelf.Reading(path: file.path, format: format, headerRows: headerRows)) {
+      () throws(InvalidInput) in
+      try read(file, as: format, options, for: path)
+    }
+  }
+
+  private static func read(
+    _ file: SourceFile, as format: TableFormat, _ options: TableReadingOptions, for path: ConfigNode
+  ) throws(InvalidInput) -> Table {
     do throws(TableReadingError) {
       return try file.bytes.withUnsafeBufferPointer { bytes throws(TableReadingError) in
         try TableFormats.TableReading(bytes, as: format, options).table

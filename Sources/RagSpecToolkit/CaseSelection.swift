@@ -38,24 +38,37 @@ package struct CaseSelection: Sendable {
   /// The cases that a path, a line or a name stands for.
   private func requestedCases(of suite: Suite) -> [Case] {
     if request.wholeFiles.contains(suite.path) || request.names.contains(suite.name) { return suite.cases }
-    let starts = startLines(in: suite)
+    let sources = sources(of: suite)
+    let starts = startLines(in: suite, sources)
     let elsewhere = request.lines.filter { $0.file != suite.path }
+    let chosenSources = sources.filter { starts.contains($0.line) }
     return suite.cases.filter { testCase in
       if request.names.contains(testCase.id.description) { return true }
       guard !starts.isEmpty || !elsewhere.isEmpty else { return false }
       let place = testCase.location
       guard isWritten(testCase, in: suite) else {
         return elsewhere.contains { $0.line == place.line && FilePath.isSame($0.file, place.file.path) }
+          || chosenSources.contains { FilePath.isInside(place.file.path, folder: $0.path) }
       }
       return starts.contains(place.line)
     }
   }
 
-  /// Where the cases begin that the requested lines are in: the last that begins before a line, or at it.
-  private func startLines(in suite: Suite) -> Set<Int> {
+  /// The items of a suite that take cases from elsewhere: where each stands, and the file or folder that it names.
+  private func sources(of suite: Suite) -> [(line: Int, path: String)] {
+    guard request.lines.contains(where: { $0.file == suite.path }) else { return [] }
+    return (suite.node["cases"]?.elements ?? []).compactMap { item in
+      guard let source = item["from"], let path = source["jsonl"] ?? source["beir"] else { return nil }
+      return (item.location.line, FilePath.normalized(FilePath.join(FilePath.parent(of: suite.path), path.text)))
+    }
+  }
+
+  /// Where the cases begin, and the items that take others, that the requested lines are in: the last that begins before
+  /// a line, or at it.
+  private func startLines(in suite: Suite, _ sources: [(line: Int, path: String)]) -> Set<Int> {
     let lines = request.lines.filter { $0.file == suite.path }.map(\.line)
     guard !lines.isEmpty else { return [] }
-    let starts = suite.cases.filter { isWritten($0, in: suite) }.map(\.location.line)
+    let starts = suite.cases.filter { isWritten($0, in: suite) }.map(\.location.line) + sources.map(\.line)
     return Set(lines.compactMap { line in starts.filter { $0 <= line }.max() })
   }
 
@@ -74,7 +87,7 @@ struct Glob {
   }
 
   func matches(_ text: String) -> Bool {
-    guard isAnchored else { return text.contains(parts.first ?? "") }
+    guard isAnchored else { return holdsOnlyPart(text) }
     guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else { return false }
     var rest = text.dropFirst(first.count)
     for part in parts.dropFirst().dropLast() {
@@ -82,5 +95,14 @@ struct Glob {
       rest = rest[found.upperBound...]
     }
     return rest.hasSuffix(last)
+  }
+
+  /// Compares bytes as long as both are ASCII, as nearly always: to look for characters takes a hundred times as long.
+  private func holdsOnlyPart(_ text: String) -> Bool {
+    let part = parts.first ?? ""
+    let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))
+    guard bytes.allSatisfy({ $0 < 0x80 }), wanted.allSatisfy({ $0 < 0x80 }) else { return text.contains(part) }
+    guard wanted.count <= bytes.count else { return false }
+    return (0...bytes.count - wanted.count).contains { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
   }
 }

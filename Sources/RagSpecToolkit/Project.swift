@@ -20,6 +20,9 @@ package final class Project: Sendable {
   let environment: Environment
 
   private let resolvedRoot: String
+  package let tables: TableShelf? = TableShelf()
+
+  private let files = Mutex<[String: SourceFile]>([:])
   private let targets = Mutex<[String: Result<any Target, InvalidInput>]>([:])
   private let endpoints = Mutex<[String: Endpoint]>([:])
 
@@ -87,7 +90,12 @@ extension Project: TargetProject {
         "outside-project", "'\(reference.path)' is outside of the project", at: reference.location,
         hint: "set 'allow-outside: true' in \(Self.configurationName) to allow it")
     }
-    do throws(SystemError) { return SourceFile(path: path, bytes: try File.contents(of: path)) } catch {
+    if let known = files.withLock({ $0[path] }) { return known }
+    do throws(SystemError) {
+      let file = SourceFile(path: path, bytes: try File.contents(of: path))
+      files.withLock { $0[path] = file }
+      return file
+    } catch {
       throw InvalidInput("unreadable-file", "cannot read '\(reference.path)': \(error.reason)", at: reference.location)
     }
   }

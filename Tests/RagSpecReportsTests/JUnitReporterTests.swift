@@ -114,6 +114,12 @@ import Testing
     }
   }
 
+  @Test func `a message too large for servers is cut`() throws {
+    let run = SampleRun(results: [.failed("x", [.sample(String(repeating: "é", count: 40_000), 0)])])
+    let message = try #require(try document(run).all("failure").first?.attributes["message"])
+    #expect(message.utf8.count <= 2_048 + 3 && message.hasSuffix("é…"))
+  }
+
   @Test func `suites are written as they end`() {
     let pieces = SampleRun(results: [.passed("a"), .passed("b"), .passed("c", suite: "other")]).pieces(
       JUnitReporter.self)

@@ -49,6 +49,9 @@ import Testing
       (["scenarios/a.yaml:8", "scenarios"], Self.alpha + Self.beta + Self.tagged),
       (["scenarios/a.yaml:8", "scenarios/deep/b.yml"], ["alpha/two"] + Self.beta),
       (["scenarios/tagged.yaml:8:5"], ["tagged/red"]), (["tagged/next"], ["tagged/next"]),
+      (["scenarios/tagged.yaml:10"], ["tagged/line", "tagged/next"]),
+      (["scenarios/tagged.yaml:10", "scenarios/tagged.yaml:7"], ["tagged/plain", "tagged/line", "tagged/next"]),
+      (["scenarios/more.jsonl:2"], ["tagged/next"]),
     ]
     for (arguments, ids) in table {
       #expect(Set(try chosen(arguments)) == Set(ids), "\(arguments)")
@@ -66,7 +69,8 @@ import Testing
     let table: [(filters: [String], ids: [String])] = [
       (["one"], ["alpha/one", "beta/one"]), (["alpha/t"], ["alpha/two", "alpha/three"]),
       (["*/one"], ["alpha/one", "beta/one"]), (["one*"], []), (["beta/*", "alpha/two"], ["alpha/two"] + Self.beta),
-      (["zzz"], []), (["*"], Self.alpha + Self.beta + Self.tagged),
+      (["zzz"], []), (["beta/four!"], []), (["é"], []), (["a"], Self.alpha + Self.beta + Self.tagged),
+      (["alpha/onealpha/one"], []), (["*"], Self.alpha + Self.beta + Self.tagged),
     ]
     for (filters, ids) in table { #expect(try chosen([], filters: filters) == ids, "\(filters)") }
     #expect(try chosen(["alpha"], filters: ["one"]) == ["alpha/one"])

@@ -5,8 +5,9 @@ package struct JUnitReporter: Reporter {
   package static let descriptor = ExtensionDescriptor(
     name: "junit", summary: "JUnit XML for continuous-integration servers")
 
-  /// Servers drop reports whose bodies are too large.
+  /// Servers drop reports whose bodies or messages are too large.
   private static let mostBodyBytes = 32_768
+  private static let mostMessageBytes = 2_048
 
   private var cases = TextBuffer()
   private var time = Duration.zero
@@ -57,18 +58,20 @@ package struct JUnitReporter: Reporter {
   }
 
   private func element(_ name: String, message: String) -> String {
-    "<\(name)\(Self.text(of: [("message", message)]))/>"
+    "<\(name)\(Self.text(of: [("message", Self.start(of: message, most: Self.mostMessageBytes))]))/>"
   }
 
   private func element(_ name: String, type: String, message: String, _ result: CaseResult) -> String {
     let block = CaseBlock(result, style: ReportStyle()).text
-    let body = block.utf8.count > Self.mostBodyBytes ? Self.start(of: block) : block
-    return "<\(name)\(Self.text(of: [("type", type), ("message", message)]))>\(XMLText(body).escaped)</\(name)>"
+    let body = Self.start(of: block, most: Self.mostBodyBytes, mark: "…\n")
+    let attributes = [("type", type), ("message", Self.start(of: message, most: Self.mostMessageBytes))]
+    return "<\(name)\(Self.text(of: attributes))>\(XMLText(body).escaped)</\(name)>"
   }
 
   /// The start of a text that is too long; a slice ends before a scalar that its end would cut in two.
-  private static func start(of text: String) -> String {
-    "\(text[..<text.utf8.index(text.startIndex, offsetBy: mostBodyBytes)])…\n"
+  private static func start(of text: String, most: Int, mark: String = "…") -> String {
+    guard text.utf8.count > most else { return text }
+    return "\(text[..<text.utf8.index(text.startIndex, offsetBy: most)])\(mark)"
   }
 
   private mutating func close(_ suite: SuiteSummary, to output: inout TextBuffer) {
