@@ -58,7 +58,9 @@ let package = Package(
     module(
       "RagSpecMatchers",
       [
-        "RagSpecCore", "JSONText", "TextSimilarity", "TextNormalization", "RankingMetrics", "TableFormats", "CPCRE2",
+        "RagSpecCore", "JSONText", "JSONPath", "JSONSchema", "RegularExpressions", "TextSimilarity",
+        "TextNormalization",
+        "RankingMetrics", "TableFormats",
       ]),
     module("RagSpecBehaviors", ["RagSpecCore", "TableFormats"]),
     module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
@@ -80,6 +82,9 @@ let package = Package(
     module("GzipFormat", ["CZlib"]),
     module("TableFormats", ["JSONText"]),
     module("JSONText"),
+    module("RegularExpressions", ["CPCRE2"]),
+    module("JSONPath", ["JSONText", "RegularExpressions"]),
+    module("JSONSchema", ["JSONText", "RegularExpressions"]),
     module("ContentDigest", ["CSHA256"]),
     module("SystemFiles", ["ThreadPool"]),
     module("ThreadPool"),
@@ -105,6 +110,9 @@ let package = Package(
     tests("GzipFormatTests", ["GzipFormat"]),
     tests("TableFormatsTests", ["TableFormats", "JSONText", "RagSpecTestSupport"]),
     tests("JSONTextTests", ["JSONText", "RagSpecTestSupport"]),
+    tests("RegularExpressionsTests", ["RegularExpressions"]),
+    tests("JSONPathTests", ["JSONPath", "JSONText", "RegularExpressions", "RagSpecTestSupport"]),
+    tests("JSONSchemaTests", ["JSONSchema", "JSONText", "RagSpecTestSupport"]),
     tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),
     tests("SystemFilesTests", ["SystemFiles"]),
     tests("ThreadPoolTests", ["ThreadPool"]),
@@ -130,7 +138,10 @@ let package = Package(
     tests("RagSpecReportsTests", ["RagSpecReports", "RagSpecCore"]),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["TextSimilarity", "RankingMetrics", "RagSpecSuites", "RagSpecCore", "RagSpecTestSupport"],
+      dependencies: [
+        "TextSimilarity", "RankingMetrics", "RagSpecSuites", "RagSpecCore", "JSONPath", "JSONSchema", "JSONText",
+        "RagSpecTestSupport",
+      ],
       exclude: ["Python", "requirements.txt"], swiftSettings: strict),
     tests("ArchitectureTests", ["RagSpecTestSupport"]),
     tests("CommandLineTests", ["RagSpecTestSupport", "ragspec"]),

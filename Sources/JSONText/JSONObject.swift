@@ -32,7 +32,8 @@ package struct JSONObject: Sendable {
     return true
   }
 
-  private func position(of key: String) -> Int? {
+  /// Returns which of `members` has a key, `nil` if none does.
+  package func position(of key: String) -> Int? {
     guard index.isEmpty else { return index[UTF8Key(text: key)] }
     return members.firstIndex { UTF8Key(text: $0.key) == UTF8Key(text: key) }
   }

@@ -1,3 +1,53 @@
+/// The spelling of JSON Pointers.
+///
+/// - SeeAlso: RFC 6901.
+package enum JSONPointer {
+  /// Returns one step of a pointer, slash included: a `~` and a `/` in the name are written `~0` and `~1`.
+  package static func step(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/" + name }
+    var step = "/"
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "~": step += "~0"
+      case "/": step += "~1"
+      default: step.unicodeScalars.append(scalar)
+      }
+    }
+    return step
+  }
+
+  /// Returns the names of a pointer's steps, `nil` for a text that is no pointer.
+  ///
+  /// It is none if it is not empty and does not start with `/`, or if a `~` is followed by neither `0` nor `1`.
+  package static func names(of pointer: String) -> [String]? {
+    guard !pointer.isEmpty else { return [] }
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    var names: [String] = []
+    for step in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let name = name(of: step) else { return nil }
+      names.append(name)
+    }
+    return names
+  }
+
+  private static func name(of step: Substring.UTF8View) -> String? {
+    var name: [UInt8] = []
+    var rest = step[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "~") else {
+        name.append(byte)
+        continue
+      }
+      switch rest.popFirst() {
+      case UInt8(ascii: "0"): name.append(UInt8(ascii: "~"))
+      case UInt8(ascii: "1"): name.append(UInt8(ascii: "/"))
+      default: return nil
+      }
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+}
+
 extension JSONValue {
   /// Returns the value that a JSON Pointer names, `nil` when there is none.
   ///

@@ -20,7 +20,8 @@ import Testing
     ],
     "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "ThreadPool"],
     "RagSpecMatchers": [
-      "RagSpecCore", "JSONText", "TextSimilarity", "TextNormalization", "RankingMetrics", "TableFormats", "CPCRE2",
+      "RagSpecCore", "JSONText", "JSONPath", "JSONSchema", "RegularExpressions", "TextSimilarity", "TextNormalization",
+      "RankingMetrics", "TableFormats",
     ],
     "RagSpecBehaviors": ["RagSpecCore", "TableFormats"],
     "RagSpecProviders": ["RagSpecCore", "JSONText", "Synchronization"],
@@ -38,6 +39,8 @@ import Testing
     "TextSimilarity": [], "RankingMetrics": [], "TRECFormats": [], "JSONText": [],
     "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
     "SystemFiles": ["Glibc", "ThreadPool"], "ThreadPool": ["Glibc"], "GzipFormat": ["CZlib"],
+    "RegularExpressions": ["CPCRE2"],
+    "JSONPath": ["JSONText", "RegularExpressions"], "JSONSchema": ["JSONText", "RegularExpressions"],
   ]
 
   @Test func everyImportIsAllowed() throws {

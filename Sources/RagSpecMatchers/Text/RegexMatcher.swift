@@ -1,4 +1,5 @@
 package import RagSpecCore
+import RegularExpressions
 
 /// A regular expression matches somewhere in the output.
 package struct RegexMatcher: Matcher {

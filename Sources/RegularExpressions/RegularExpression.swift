@@ -3,7 +3,7 @@ internal import CPCRE2
 /// A compiled regular expression of PCRE2, with a limit on how long it may try.
 ///
 /// Immutable after its compilation, and PCRE2 lets threads share compiled expressions.
-final class RegularExpression: @unchecked Sendable {
+package final class RegularExpression: @unchecked Sendable {
   private let code: OpaquePointer
 
   /// Steps after which a search is given up: about a tenth of a second.
@@ -12,20 +12,22 @@ final class RegularExpression: @unchecked Sendable {
   /// Kibibytes of memory after which a search is given up.
   private static let heapLimit: UInt32 = 100_000
 
-  struct SyntaxError: Error {
-    let message: String
+  /// What is wrong with a pattern.
+  package struct SyntaxError: Error {
+    /// The problem in PCRE2's words, or in ours for what only I-Regexp forbids.
+    package let message: String
     /// Where in the pattern, in Unicode scalars from 0.
-    let offset: Int
+    package let offset: Int
   }
 
   /// The search took more steps than it may.
-  struct GaveUp: Error {}
+  package struct GaveUp: Error {}
 
-  init(_ pattern: String, ignoresCase: Bool) throws(SyntaxError) {
+  /// Compiles a pattern, which is read by the rules of one syntax.
+  package init(_ pattern: String, syntax: Syntax = .perl, ignoresCase: Bool = false) throws(SyntaxError) {
     var (number, offset) = (Int32(0), 0)
     // Without \C, which would match half a character, every match lies between characters.
-    let options =
-      PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | (ignoresCase ? PCRE2_CASELESS : 0)
+    let options = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | syntax.options | (ignoresCase ? PCRE2_CASELESS : 0)
     let bytes = Array(pattern.utf8)
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &number, &offset, nil) else {
       let before = String(decoding: bytes.prefix(offset), as: UTF8.self)
@@ -38,7 +40,7 @@ final class RegularExpression: @unchecked Sendable {
   deinit { pcre2_code_free_8(code) }
 
   /// Returns where the expression first matches, as UTF-8 offsets.
-  func firstMatch(in text: String) throws(GaveUp) -> Range<Int>? {
+  package func firstMatch(in text: String) throws(GaveUp) -> Range<Int>? {
     let (data, context) = (pcre2_match_data_create_8(1, nil), pcre2_match_context_create_8(nil))
     defer {
       pcre2_match_data_free_8(data)
