@@ -110,7 +110,7 @@ extension SchemaValidation {
     _ schema: Int, of node: SchemaNode, to value: JSONValue, _ outcome: inout SchemaOutcome
   ) throws(JSONSchemaGaveUp) {
     for member in value.object?.members ?? [] {
-      let step = JSONPointer.step(member.key)
+      let step = Step.name(member.key)
       guard try !self.outcome(of: schema, on: .string(member.key), at: step).isValid else { continue }
       outcome.problems.append(problem("propertyNames", of: node, "the name is not allowed", at: step))
     }
@@ -129,7 +129,7 @@ extension SchemaValidation {
   private mutating func adopt(
     _ schema: Int, on member: JSONObject.Member, at position: Int, _ outcome: inout SchemaOutcome
   ) throws(JSONSchemaGaveUp) {
-    outcome.problems += try self.outcome(of: schema, on: member.value, at: JSONPointer.step(member.key)).problems
+    outcome.problems += try self.outcome(of: schema, on: member.value, at: .name(member.key)).problems
     if program.tracksEvaluation { outcome.evaluatedMembers.insert(position) }
   }
 
@@ -156,7 +156,7 @@ extension SchemaValidation {
   private mutating func adopt(
     _ schema: Int, on element: JSONValue, at index: Int, _ outcome: inout SchemaOutcome
   ) throws(JSONSchemaGaveUp) {
-    outcome.problems += try self.outcome(of: schema, on: element, at: "/\(index)").problems
+    outcome.problems += try self.outcome(of: schema, on: element, at: .index(index)).problems
     if program.tracksEvaluation { outcome.evaluatedElements.insert(index) }
   }
 
@@ -167,7 +167,7 @@ extension SchemaValidation {
     guard let elements = value.array else { return nil }
     var count = 0
     for (index, element) in elements.enumerated()
-    where try self.outcome(of: schema, on: element, at: "/\(index)").isValid {
+    where try self.outcome(of: schema, on: element, at: .index(index)).isValid {
       count += 1
       if program.tracksEvaluation { outcome.evaluatedElements.insert(index) }
     }

@@ -5,8 +5,8 @@ import RegularExpressions
 struct SchemaValidation {
   let program: SchemaProgram
   let assertsFormats: Bool
-  /// The steps from the root to the value that is looked at, as parts of a JSON Pointer.
-  private var path: [String] = []
+  /// The steps from the root to the value that is looked at.
+  private var path: [Step] = []
   /// Resources that were entered, the outermost first, each once: a later entry cannot change what a dynamic anchor means.
   private var scope: [Int] = []
   /// The schemas that are being applied to this value, with the scope that each had.
@@ -22,6 +22,20 @@ struct SchemaValidation {
   private struct Application: Equatable {
     let node: Int
     let scopeCount: Int
+  }
+
+  /// One step down into a value; it is spelled only when there is a problem to tell.
+  enum Step {
+    case name(String)
+    case index(Int)
+
+    /// The step as a part of a JSON Pointer.
+    var text: String {
+      switch self {
+      case .name(let name): JSONPointer.step(name)
+      case .index(let index): "/\(index)"
+      }
+    }
   }
 
   init(_ schema: JSONSchema) {
@@ -60,7 +74,7 @@ struct SchemaValidation {
 
   /// Applies a schema to a part of the value at hand.
   mutating func outcome(
-    of node: Int, on child: JSONValue, at step: String
+    of node: Int, on child: JSONValue, at step: Step
   ) throws(JSONSchemaGaveUp) -> SchemaOutcome {
     let outer = active
     active = []
@@ -79,9 +93,10 @@ struct SchemaValidation {
   }
 
   /// Makes a problem of the value at hand, or of a part of it.
-  func problem(_ keyword: String, of node: SchemaNode, _ message: String, at step: String = "") -> JSONSchemaProblem {
+  func problem(_ keyword: String, of node: SchemaNode, _ message: String, at step: Step? = nil) -> JSONSchemaProblem {
     JSONSchemaProblem(
-      instancePointer: path.joined() + step, schemaPointer: node.pointer + (keyword.isEmpty ? "" : "/" + keyword),
+      instancePointer: path.map(\.text).joined() + (step?.text ?? ""),
+      schemaPointer: node.pointer + (keyword.isEmpty ? "" : "/" + keyword),
       keyword: keyword, message: message)
   }
 
