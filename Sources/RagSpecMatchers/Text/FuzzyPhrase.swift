@@ -4,8 +4,9 @@ import TextSimilarity
 /// A phrase to be found in a text, give or take a few letters.
 ///
 /// It is compared with every run of whole words that has as many words as the phrase, or one more or fewer. The numbers
-/// of the phrase must stand in the run as they are: one digit hardly changes a fuzzy score, and a meaning entirely. What
-/// stands before and after the run does not count.
+/// of the phrase must stand in the run as they are: one digit hardly changes a fuzzy score, and a meaning entirely. A run
+/// with a word less must have two of the phrase's words written as one (see ``JoinedWords``): without one of them it is a
+/// fragment, which a fuzzy score hardly tells from a long phrase. What stands before and after the run does not count.
 struct FuzzyPhrase: Sendable {
   let original: String
   private let normalizer: Normalizer
@@ -25,21 +26,21 @@ struct FuzzyPhrase: Sendable {
   /// Whether nothing is left to look for after normalization.
   var isEmpty: Bool { words.isEmpty }
 
-  /// Returns how well the best run of words agrees, 0 when no run holds the phrase's numbers.
+  /// Returns how well the best run of words agrees, 0 when no run holds the phrase's numbers, and all of its words.
   ///
   /// - Parameter text: the text, normalized.
   func score(inNormalized text: String) -> Double {
-    exact.isIn(text) ? 1 : best(in: TextWords(text), needsNumbers: true)?.score ?? 0
+    exact.isIn(text) ? 1 : best(in: TextWords(text), isStrict: true)?.score ?? 0
   }
 
   /// Returns where in a text, as it was given, the phrase or what comes nearest to it stands.
   ///
-  /// Other numbers are near enough here; nothing is returned when no run of words is half alike.
+  /// Other numbers and fragments are near enough here; nothing is returned when no run of words is half alike.
   func nearestRange(in text: String) -> Range<Int>? {
     let normalized = normalizer.normalizeKeepingOffsets(text)
     if let range = exact.ranges(in: normalized.text, limit: 1).first { return normalized.originalRange(ofUTF8: range) }
     let words = TextWords(normalized.text)
-    let best = best(in: words, needsNumbers: true) ?? best(in: words, needsNumbers: false)
+    let best = best(in: words, isStrict: true) ?? best(in: words, isStrict: false)
     guard let best, best.score >= 0.5 else { return nil }
     return normalized.originalRange(ofUTF8: best.range)
   }
@@ -62,7 +63,7 @@ extension FuzzyPhrase {
   ///
   /// - Complexity: O(length of the text) for runs that share too few letters with the phrase to be the best so far, and
   ///   the cost of ``Ratio`` for the others, as long as the work lasts.
-  private func best(in text: TextWords, needsNumbers: Bool) -> Run? {
+  private func best(in text: TextWords, isStrict: Bool) -> Run? {
     guard !words.isEmpty else { return nil }
     var best: Run?
     var work = 0
@@ -75,14 +76,19 @@ extension FuzzyPhrase {
           continue
         }
         let run = first..<first + count
-        guard !needsNumbers || numbers.isEmpty || numbers.isSubset(of: text.numbers(in: run)) else { continue }
+        guard !isStrict || numbers.isEmpty || numbers.isSubset(of: text.numbers(in: run)) else { continue }
         work += words.length * letters.length + 1_000
         let score = Ratio.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
-        if score > best?.score ?? 0 { best = Run(score: score, range: text.range(ofWords: run)) }
+        guard score > best?.score ?? 0, !isStrict || holdsEveryWord(run, of: text) else { continue }
+        best = Run(score: score, range: text.range(ofWords: run))
         if score == 1 { return best }
       }
     }
     return best
+  }
+
+  private func holdsEveryWord(_ run: Range<Int>, of text: TextWords) -> Bool {
+    run.count >= words.count || JoinedWords.areIn(run, of: text, insteadOf: words)
   }
 }
 
