@@ -17,7 +17,7 @@ package struct NumberMatcher: TextMatcher {
       Field("unit", .text, "the number's unit, with its scale: USD million, %, weeks"),
       Field("tolerance", .text, default: "0", "how far off it may be: 0.5, or 0.5% of the number"),
       Field(
-        "pick", .choice(NumberChoice.allCases.map(\.rawValue)), default: "last", "which number of the output counts"),
+        "pick", .choice(StatedChoice.allCases.map(\.rawValue)), default: "last", "which number of the output counts"),
     ],
     examples: [
       .pass("number: 1234.5\nunit: USD million", on: "Services revenue was $1,234.5 million."),
@@ -27,13 +27,13 @@ package struct NumberMatcher: TextMatcher {
     ])
 
   private let expected: ExpectedNumber
-  private let choice: NumberChoice
+  private let choice: StatedChoice
 
   package init(_ options: Options) throws(InvalidInput) {
     expected = ExpectedNumber(
       options.value.number ?? 0, unit: options.text("unit").map { ExpectedUnit($0) },
       tolerance: try ExpectedNumber.Tolerance(options["tolerance"]))
-    choice = options.text("pick").flatMap(NumberChoice.init) ?? .last
+    choice = options.text("pick").flatMap(StatedChoice.init) ?? .last
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {

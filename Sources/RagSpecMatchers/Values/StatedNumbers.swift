@@ -16,7 +16,7 @@ struct StatedNumbers {
   ///
   /// Numbers of the question are passed over, unless the answer states no others or the expected number is one of them.
   /// So are those with another unit than the expected: the 5 % in "204.5 (up 5 %)" are beside the point.
-  func picked(_ choice: NumberChoice, expecting expected: ExpectedNumber) -> [Quantity] {
+  func picked(_ choice: StatedChoice, expecting expected: ExpectedNumber) -> [Quantity] {
     let told = told(expecting: expected)
     let comparable = told.filter(expected.isComparable)
     return choice.picked(from: comparable.isEmpty ? told : comparable)
@@ -28,19 +28,5 @@ struct StatedNumbers {
     let told = all.filter { !values.contains($0.value) }
     if !told.isEmpty { return told }
     return words.isEmpty ? all : words
-  }
-}
-
-/// Which of an answer's numbers counts.
-enum NumberChoice: String, CaseIterable, Sendable {
-  case last, first, any, only
-
-  fileprivate func picked(from numbers: [Quantity]) -> [Quantity] {
-    switch self {
-    case .last: numbers.suffix(1)
-    case .first: Array(numbers.prefix(1))
-    case .any: numbers
-    case .only: numbers.count == 1 ? numbers : []
-    }
   }
 }
