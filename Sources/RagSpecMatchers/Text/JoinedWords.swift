@@ -5,6 +5,12 @@ import TextSimilarity
 /// "parttimers" for "part timers" is a way of writing; "parental leave" for "the parental leave" is a fragment, which
 /// cannot pass for the whole.
 enum JoinedWords {
+  /// Whether two texts have as many words, or one has two neighbors of the other as one word.
+  static func areSame(_ one: TextWords, _ other: TextWords) -> Bool {
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return short.count == long.count || areIn(0..<short.count, of: short, insteadOf: long)
+  }
+
   /// Whether a run that has one word less than a phrase has two neighbors of the phrase as one word.
   ///
   /// That word must be more like both of them together than like either alone. Where a word is missing and the others are
