@@ -1,10 +1,12 @@
 /// Words in a row, as a phrase of a language varies: each place has alternatives, and a few other words may stand between.
 ///
 /// It is written as a text: `i|we * do|can not ... know|answer`. `|` parts alternatives, `?` behind a place makes it optional,
-/// `*` is any one word or none, `...` up to four words, and `^` at the start binds it to the start of a clause.
+/// `*` is any one word or none, `...` up to four words, and `^` at the start and `$` at the end bind it to the
+/// ends of a clause.
 struct WordPattern: Sendable {
   private let places: [Place]
   private let isAtStart: Bool
+  private let isAtEnd: Bool
 
   private struct Place: Sendable {
     let words: Set<String>
@@ -17,6 +19,8 @@ struct WordPattern: Sendable {
     var parts = written.split(separator: " ").map(String.init)
     isAtStart = parts.first == "^"
     if isAtStart { parts.removeFirst() }
+    isAtEnd = parts.last == "$"
+    if isAtEnd { parts.removeLast() }
     var places: [Place] = []
     var gap = 0
     for part in parts {
@@ -47,7 +51,7 @@ struct WordPattern: Sendable {
   private func end(
     of places: ArraySlice<Place>, from index: Int, in words: ArraySlice<AnswerWords.Word>, isFirst: Bool
   ) -> Int? {
-    guard let place = places.first else { return index }
+    guard let place = places.first else { return isAtEnd && index < words.endIndex ? nil : index }
     for position in index...index + (isFirst ? 0 : place.gap) where position < words.endIndex {
       guard place.words.contains(words[position].text) else { continue }
       if let end = end(of: places.dropFirst(), from: position + 1, in: words, isFirst: false) { return end }
