@@ -7,7 +7,7 @@ package enum MatcherCatalog {
       EqualsMatcher.self, ContainsMatcher.self, ContainsAllMatcher.self, ContainsAnyMatcher.self,
       StartsWithMatcher.self, EndsWithMatcher.self, RegexMatcher.self, OneOfMatcher.self, LengthMatcher.self,
       SimilarMatcher.self, MentionsMatcher.self, MentionsAllMatcher.self,
-      NumberMatcher.self, DateMatcher.self, ListMatcher.self, SetMatcher.self, BooleanMatcher.self, AbstainsMatcher.self,
+      NumberMatcher.self, DateMatcher.self, ListMatcher.self, SetMatcher.self, ChoiceMatcher.self, BooleanMatcher.self, AbstainsMatcher.self,
       JSONMatcher.self, JSONPathMatcher.self, JSONPointerMatcher.self, JSONSchemaMatcher.self,
       CellMatcher.self, DenotationMatcher.self,
       RetrievedMatcher.self, NotRetrievedMatcher.self,

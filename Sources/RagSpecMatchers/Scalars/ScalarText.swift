@@ -35,6 +35,34 @@ struct ScalarText {
   func utf8Range(_ range: Range<Int>) -> Range<Int> { Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound]) }
 }
 
+// MARK: - What stands at an offset
+
+extension ScalarText {
+  /// Returns the scalar that starts at a UTF-8 offset or behind the marks that follow there.
+  func scalar(atUTF8 offset: Int, skipping marks: String) -> Unicode.Scalar? {
+    var position = position(ofUTF8: offset)
+    while let scalar = self[position], marks.unicodeScalars.contains(scalar) { position += 1 }
+    return self[position]
+  }
+
+  /// Returns the scalar that ends at a UTF-8 offset or before the marks that end there.
+  func scalar(beforeUTF8 offset: Int, skipping marks: String) -> Unicode.Scalar? {
+    var position = position(ofUTF8: offset) - 1
+    while let scalar = self[position], marks.unicodeScalars.contains(scalar) { position -= 1 }
+    return self[position]
+  }
+
+  /// Returns the first position whose scalar starts at a UTF-8 offset or later.
+  private func position(ofUTF8 offset: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 // MARK: - What stands at a position
 
 extension ScalarText {

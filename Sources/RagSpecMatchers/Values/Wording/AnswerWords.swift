@@ -20,8 +20,10 @@ struct AnswerWords {
     /// A colon, a dash, a parenthesis or a quotation mark.
     case pause
     case semicolon
-    /// The end of a sentence or of a line.
+    /// The end of a sentence.
     case stop
+    /// The end of a line, and the start of the output.
+    case line
     static func < (one: Gap, other: Gap) -> Bool { one.rawValue < other.rawValue }
   }
 
@@ -42,7 +44,7 @@ struct AnswerWords {
 
   init(_ text: String) {
     let scalars = ScalarText(text)
-    var gap = Gap.stop
+    var gap = Gap.line
     var position = 0
     while position < scalars.count {
       if scalars.isAnswerWord(position) {
@@ -69,7 +71,7 @@ struct AnswerWords {
   }
 
   /// Returns the sentences, each without those that have no words.
-  var sentences: [Clause] { clauses { $0 == .stop } }
+  var sentences: [Clause] { clauses { $0 >= .stop } }
 
   /// Returns the parts between the gaps that a condition holds for; a part begins behind each.
   func clauses(where isEnd: (Gap) -> Bool) -> [Clause] {
@@ -110,7 +112,8 @@ extension ScalarText {
     case ";", "；": .semicolon
     case ":", "：", "(", ")", "[", "]", "\u{2013}", "\u{2014}", "\"", "\u{201C}", "\u{201D}", "|": .pause
     case "-": isHorizontalSpace(position + 1) ? .pause : .none
-    case "。", "！", "？", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": .stop
+    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": .line
+    case "。", "！", "？": .stop
     case ".", "!", "?", "\u{2026}": isWord(position + 1) || isAbbreviated(before: position) ? .none : .stop
     default: .none
     }

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `gaps tell what parts two words`() {
     let words = AnswerWords("a b, c: d; e – f (g) 1,5. h").words
-    #expect(words.map(\.gap) == [.stop, .none, .comma, .pause, .semicolon, .pause, .pause, .pause, .none, .stop])
+    #expect(words.map(\.gap) == [.line, .none, .comma, .pause, .semicolon, .pause, .pause, .pause, .none, .stop])
   }
 
   @Test func `a pattern allows for other words where it says so`() {

@@ -1,0 +1,56 @@
+import RagSpecCore
+import TextNormalization
+
+/// The options of which an output is to pick one, with their labels.
+struct DeclaredOptions: Sendable {
+  struct Option: Sendable {
+    /// "B"; `nil` for options of a list that is longer than the alphabet.
+    let label: String?
+    let text: String
+    /// The text, normalized.
+    let normalized: String
+
+    /// How a person reads it: "B (Paris)".
+    var name: String { label.map { "\($0) (\(text))" } ?? "'\(text)'" }
+  }
+
+  let options: [Option]
+
+  /// Reads a mapping from labels to texts, or a list, whose labels are the letters of the alphabet.
+  init(_ node: ConfigNode) throws(InvalidInput) {
+    let entries: [(label: String?, node: ConfigNode)] =
+      node.kind == .mapping
+      ? node.entries.map { ($0.key.text, $0.value) }
+      : zip(node.elements.indices, node.elements).map { (Self.letter($0), $1) }
+    var options: [Option] = []
+    for entry in entries {
+      let phrase = try PhraseOptions.fuzzyPhrase(entry.node, Normalizer())
+      let option = Option(
+        label: entry.label, text: phrase.original, normalized: Normalizer().normalize(phrase.original))
+      guard !options.contains(where: { $0.normalized == option.normalized }) else {
+        throw InvalidInput("duplicate-option", "the option '\(option.text)' is there twice", at: entry.node.location)
+      }
+      options.append(option)
+    }
+    guard options.count > 1 else {
+      throw InvalidInput("no-choice", "fewer than two options leave no choice", at: node.location)
+    }
+    self.options = options
+  }
+
+  private static func letter(_ index: Int) -> String? {
+    index < 26 ? String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index)))) : nil
+  }
+
+  /// Returns the option that a label or a text names.
+  func index(of node: ConfigNode) throws(InvalidInput) -> Int {
+    let normalized = Normalizer().normalize(node.text)
+    if let index = options.firstIndex(where: { $0.label?.lowercased() == node.text.lowercased() }) { return index }
+    if let index = options.firstIndex(where: { $0.normalized == normalized }) { return index }
+    let known = options.flatMap { [$0.label, $0.text].compactMap(\.self) }
+    throw InvalidInput(
+      "unknown-value", "'\(node.text)' is none of the options", at: node.location,
+      hint: NearestName.hint(for: node.text, in: known)
+        ?? "the options are \(options.map(\.name).joined(separator: ", "))")
+  }
+}
