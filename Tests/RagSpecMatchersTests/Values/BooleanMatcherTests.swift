@@ -3,6 +3,12 @@ import Testing
 
 @Suite struct BooleanMatcherTests {
   private static let yes = [
+    "Yes, employees may carry over five days.", "Yes; see section 2.", "Yes\n\nExplanation: ...",
+    "Based on the policy, yes, you can.", "Yes, that's possible.", "Certainly. You can.",
+    "Absolutely, as long as you ask.", "According to the handbook, yes.", "The short answer is yes.",
+    "Short answer: yes.", "✅ Yes", "Answer: **Yes.**", "Yes, I think so.", "That's correct, you may.", "You are right.",
+    "Yes!!!", "yes it is", "<answer>yes</answer>", "YES - because", "It is indeed true.", "Yep! Dogs are OK.",
+    "Affirmative.", "The claim is accurate.", "Indeed, that is the case.",
     "Yes", "yes.", "YES!", "**Yes**", "Yes, but only after six months.", "Yes – see section 4.", "Yeah, it is.", "Yep.",
     "True", "True.", "Correct.", "Absolutely.", "Of course!", "Of course, dogs are welcome.", "Certainly, as long as …",
     "That is correct.", "This is true, according to the handbook.", "That's right.", "Yes, that is the case.",
@@ -13,6 +19,12 @@ import Testing
     "The statement is true.",
   ]
   private static let no = [
+    "No, employees may not.", "No; see section 2.", "Based on the policy, no.", "No, that's not possible.",
+    "Certainly not.", "The short answer is no.", "❌ No", "No, I don't think so.", "That's wrong.", "You are wrong.",
+    "nope, sorry", "No way.", "The claim is inaccurate.", "This claim is not accurate.",
+    "It is not the case that fees apply.", "No. While it depends on the contract, it is generally not allowed.",
+    "That would be incorrect.", "Actually, no.", "Negative.", "I'm afraid not.", "Unfortunately, no.",
+    "Unfortunately not.",
     "No", "no.", "NO", "No, that is not correct.", "That is not the case.", "That's not true.", "This isn't right.",
     "False.", "Incorrect.", "Nope", "Absolutely not.", "Of course not.", "Definitely not!", "Not at all.", "Never.",
     "The answer is no.", "Answer: No", "{\"answer\": false}", "It is not true that dogs are allowed.",
@@ -21,6 +33,9 @@ import Testing
     "Unfortunately, that is not correct.", "No longer.", "Yes? No.", "No employee may do so.",
   ]
   private static let unclear = [
+    "Possibly.", "It's complicated.", "That depends on your contract.", "It may be.", "Hard to say.",
+    "Yes in some cases, no in others.", "There is no information on this.", "I can't say for sure.", "Sometimes.",
+    "Both yes and no.", "Employees may carry over five days.", "Not applicable.", "Yes/No", "No idea.",
     "", " ", "It depends.", "It depends on the contract.", "Probably.", "Probably not.", "Probably yes.", "Maybe.",
     "Perhaps, yes.", "Yes and no.", "Yes or no?", "No and yes", "Yes, probably.", "Yes, it depends.", "I think so.",
     "I don't think so.", "I think yes.", "Not necessarily.", "Not sure.", "I don't know.", "Dogs are allowed.",

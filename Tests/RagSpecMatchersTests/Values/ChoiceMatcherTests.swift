@@ -38,6 +38,36 @@ import Testing
     }
   }
 
+  private static let fees = """
+    choice: C
+    options: {A: The fee is waived, B: The fee is doubled, C: The fee stays the same, D: A refund is issued}
+    """
+  private static let same = [
+    "C. The fee stays the same.", "The correct option is C, because the fee is not affected.",
+    "Let's go through the options.\n\nA: incorrect, nothing is waived.\nB: incorrect.\nC: correct.\nD: incorrect.\n\nSo the answer is C.",
+    "**Answer: C) The fee stays the same**\n\nExplanation: Options A and B are wrong.", "It's C", "My answer: C",
+    "c) the fee stays the same", "The fee stays the same", "According to section 3, the fee stays the same (option C).",
+    "Not A, B or D: the answer is C.", "I'm confident that C is right.", "$\\boxed{C}$", "\\boxed{C}",
+    "<answer>C</answer>", "Choice C.", "C is the only option that fits.",
+    "A, B, and D can be ruled out, so it must be C.", "The answer: C", "Answer - C", "ANSWER: C", "C\n",
+    "The answer is (C) The fee stays the same.", "I would say C.", "C, since the policy says so.",
+    "Considering all options, option C seems most accurate.",
+    "A is incorrect. B is incorrect. D is incorrect. C is correct.", "The answer is C, not A.",
+    "The best answer is C because A ignores section 2.",
+    "The answer is C: The fee stays the same. Option A would only apply to students.",
+  ]
+  private static let otherFees = [
+    "A", "It could be C or D.", "C and D", "The answer is D. C is incorrect.", "I don't know.", "All of them.",
+    "The fee is doubled.", "None.", "A. The fee stays the same", "Option C is wrong.",
+    "I can't decide between B and C.", "Possibly A, but C is also plausible.", "C++ is a language",
+    "The answer is not C.",
+  ]
+
+  @Test func `options may be sentences`() throws {
+    for output in Self.same { #expect(try Judged.passes(output, Self.fees), "'\(output)'") }
+    for output in Self.otherFees { #expect(try !Judged.passes(output, Self.fees), "'\(output)'") }
+  }
+
   private static let judged: [(expectation: String, right: [String], wrong: [String])] = [
     (
       "choice: D\n\(cities)", ["New Rome", "D) New Rome", "the answer is new rome"], ["Rome", "C", "Rome or New Rome"]

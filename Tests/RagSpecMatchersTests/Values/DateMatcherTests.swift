@@ -58,6 +58,38 @@ import Testing
     }
   }
 
+  private static let stated: [(date: String, output: String)] = [
+    ("2024-03-05", "The contract was executed on March 5th, 2024, and expires in 2027."),
+    ("2027", "The contract was executed on March 5th, 2024, and expires in 2027."),
+    ("2024-07-01", "Effective Date: July 1, 2024"),
+    ("2024-07-01", "It starts on Monday, July 1st 2024 at 9:00 AM."),
+    ("2024-07-01", "01.07.2024, 09:00 Uhr"),
+    ("2024-07-01", "2024-07-01 00:00:00+00:00"),
+    ("2024-07", "in early July 2024"),
+    ("2024-07", "July of 2024"),
+    ("Q2 2024", "during the second quarter of 2024 (April–June)"),
+    ("Q2 2024", "in 2Q24"),
+    ("FY2025", "for the fiscal year 2025"),
+    ("FY2025", "FY 2024/25"),
+    ("1969-07-20", "Apollo 11 landed on July 20, 1969."),
+    ("1066", "The battle took place in 1066."),
+    ("2024-12-25", "on the 25th of December 2024"),
+    ("12 March", "every 12 March"),
+    ("2024-03-05", "Tue, 05 Mar 2024 10:00:00 GMT"),
+    ("2024-03-05", "Mar 5 2024 10:00AM"),
+    ("2024-03-05", "5th March, 2024"),
+    ("2024-03-05", "`2024-03-05`"),
+    ("2024-03-05", "<date>2024-03-05</date>"),
+    ("2024-03-05", "2024-03-05."),
+    ("2024-03-05", "3/5/24 (March 5, 2024)"),
+  ]
+
+  @Test func `finds a date among what models write around it`() throws {
+    for (date, output) in Self.stated {
+      #expect(try Judged.passes(output, "date: \(date)\npick: any"), "\(date) in '\(output)'")
+    }
+  }
+
   @Test func `dates of the question count only where they are the answer`() throws {
     let question = "question: Was it 5 March 2024 or 6 March 2024, and when was it paid?"
     #expect(try Judged.passes("Paid on 7 March 2024, after 5 March 2024.", "date: 2024-03-07", case: question))

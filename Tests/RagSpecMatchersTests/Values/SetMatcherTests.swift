@@ -46,6 +46,21 @@ import Testing
     ("set: [data base, e mail]", ["database, email"], ["data, mail", "base, e"]),
     ("set: [Berlin]", ["Berlin", "It is Berlin.", "The answer is Berlin.", "- Berlin"], ["Berlin and Paris", "Bern"]),
     ("set: [苹果, 梨]", ["梨、苹果", "苹果，梨"], ["苹果、桃"]),
+    (
+      "set: [apples, pears, plums]",
+      [
+        "You can choose from apples, pears, or plums.", "The available fruits include:\n- Apples\n- Pears\n- Plums",
+        "Apples | Pears | Plums", "1. **Apples** - sweet\n2. **Pears** - juicy\n3. **Plums** - sour",
+        "They sell apples, pears and plums.", "We carry three kinds of fruit: apples, pears and plums.",
+        "Apples, pears, plums.", "The fruits mentioned in the text are apples, pears, and plums.", "apples,pears,plums",
+        "The document lists apples, pears and plums as available fruits.",
+        "- apples\n- pears\n- plums\n\nThese are all in season, tasty, and cheap.", "apples and pears and plums",
+        "The shop offers apples (red), pears (green) and plums.", "Fruits: Apples, Pears & Plums",
+        "Available: apples; pears; plums", "{\"fruits\": [\"apples\", \"pears\", \"plums\"], \"count\": 3}",
+        "| Fruit |\n|---|\n| apples |\n| pears |\n| plums |", "The fruits are: 1) apples, 2) pears, and 3) plums.",
+        "There are three: apples, pears, plums.", "First, apples. Second, pears. Third, plums.",
+      ], ["* apples\n* pears\n  * conference\n* plums", "apples, pears"]
+    ),
     ("set: [Berlin, Paris]\nallow-extra: true", ["Berlin, Rome, Paris", "Paris, Berlin"], ["Berlin, Rome"]),
     ("set: [heat pump, boiler]\nusing: token-set\nsimilarity: 0.8", ["the new heat pump, a boiler"], ["pomp, boiler"]),
     ("set: [heat pump, boiler]\nsimilarity: 0.7", ["heat pomp, boilers"], ["cold, boilers"]),

@@ -89,9 +89,24 @@ extension OptionMentions {
   private func isLabel(_ index: Int) -> Bool {
     let label = words[index].text
     let isLetter = label.unicodeScalars.count == 1 && label.unicodeScalars.first?.decimalDigit == nil
-    if isLetter, words[index].isCapital, label != "a", label != "i" { return true }
+    if let after = scalar(startingAt: words[index].range.upperBound), "+#-'\u{2019}".unicodeScalars.contains(after) {
+      return false
+    }
+    if isLetter, words[index].isCapital {
+      return label != "a" && label != "i" || isNoWord(index) || isMarked(index) || isAnnounced(index)
+    }
     let isWord = !isLetter && !label.unicodeScalars.allSatisfy { $0.decimalDigit != nil }
     return isWord || words.count == 1 || isMarked(index) || isAnnounced(index)
+  }
+
+  private static let followers = Set(words: "is was are were seems looks would because since can could must but")
+
+  /// Whether "A" or "I" cannot be an article or a pronoun: "It is A.", "A is wrong".
+  private func isNoWord(_ index: Int) -> Bool {
+    guard index + 1 < words.count else { return words.count > 1 || words[index].text == "a" }
+    let next = words[index + 1]
+    if words[index].text == "i" { return next.text == "is" }
+    return next.gap >= .comma || Self.followers.contains(next.text)
   }
 
   /// "A or B", "A, B": beside another label a capital letter is one.

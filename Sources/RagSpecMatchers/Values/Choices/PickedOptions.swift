@@ -11,7 +11,7 @@ struct PickedOptions {
     let found = OptionMentions(output, of: declared, normalized: MentionedTexts(output, of: declared))
     words = found.words
     let rejected = flags(found.all) { isRejected($0, behindRejected: $1) }
-    let kept = zip(found.all, rejected).filter { !$1 }.map(\.0)
+    let kept = zip(found.all, zip(rejected, denied(found.all))).filter { !$1.0 && !$1.1 }.map(\.0)
     let declared = chosen(kept) { opens($0, with: .pause) || isAnnounced($0) || isPraised($0) } + lastLine(kept)
     let opening = declared.isEmpty ? chosen(kept) { opens($0, with: .comma) } : []
     mentions = !declared.isEmpty ? declared : !opening.isEmpty ? opening : kept
@@ -70,7 +70,7 @@ extension PickedOptions {
   private static let denials = [WordPattern](
     lines: """
       ^ is|are|was|were|would|can|could|does|do|seems * not
-      ^ is|are|was|were|would|seems * * incorrect|wrong|false|eliminated|excluded|ruled|untrue
+      ^ is|are|was|were|would|seems|can|could|must|should * * incorrect|wrong|false|eliminated|excluded|ruled|untrue
       """)
 
   private func isRejected(_ mention: OptionMention, behindRejected: Bool) -> Bool {
@@ -84,7 +84,24 @@ extension PickedOptions {
         return true
       }
     }
-    return Self.denials.firstMatch(in: clauseBehind(mention)) != nil
+    return false
+  }
+
+  /// Which mentions are denied by what stands behind them: "A is wrong", "A, B and D can be ruled out".
+  private func denied(_ mentions: [OptionMention]) -> [Bool] {
+    var denied = [Bool](repeating: false, count: mentions.count)
+    var reachesBack = false
+    for index in mentions.indices.reversed() {
+      let isEnd = Self.denials.firstMatch(in: clauseBehind(mentions[index])) != nil
+      denied[index] = isEnd || reachesBack
+      guard denied[index], index > 0, isTied(mentions[index - 1], mentions[index]) else {
+        reachesBack = false
+        continue
+      }
+      let isNext = mentions[index - 1].words.upperBound >= mentions[index].words.lowerBound
+      reachesBack = reachesBack || !isNext
+    }
+    return denied
   }
 
   /// How far a word is looked for that says something of an option.

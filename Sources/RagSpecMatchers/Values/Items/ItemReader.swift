@@ -5,7 +5,7 @@ import TextNormalization
 /// Finds the items that an output lists.
 ///
 /// The first of these that holds decides:
-/// 1. The output, or its code block, is a JSON array, or an object with nothing but an array.
+/// 1. The output, or its code block, is a JSON array, or an object with one array among its members.
 /// 2. It has lines with bullets or numbers: each is an item, and other lines are prose.
 /// 3. It has several short lines without commas or full stops: each is an item, but for those that end with a colon.
 /// 4. It is prose: commas, semicolons, line ends and the words for *and* and *or* in English, German and French separate.
@@ -41,7 +41,8 @@ extension ItemReader {
     guard let first = source.unicodeScalars.first(where: { !$0.isWhiteSpace }), first == "[" || first == "{",
       let json = try? JSONValue(parsing: source)
     else { return nil }
-    let array = json.array ?? json.object.flatMap { $0.members.count == 1 ? $0.members.first?.value.array : nil }
+    let arrays = json.object?.members.compactMap(\.value.array) ?? []
+    let array = json.array ?? (arrays.count == 1 ? arrays.first : nil)
     return array.map { $0.map { ListedItem([$0.string ?? $0.text()], range: nil) } }
   }
 }

@@ -17,7 +17,14 @@ enum ItemWording {
     var readings = [text] + (isFirst || startsWithVerb(text) ? behindLeadIns(text) : [])
     readings.append(withoutParticles(words(text)[...]))
     if isLast { readings += readings.prefix(6).flatMap(beforeRemainders) }
-    return unique(readings + readings.prefix(6).flatMap(heads))
+    return unique(readings + readings.prefix(6).map(withoutNumber) + readings.prefix(6).flatMap(heads))
+  }
+
+  /// Without the number of an item in a sentence: "1) apples".
+  private static func withoutNumber(_ text: String) -> String {
+    let words = words(text)
+    guard let first = words.first, first.hasSuffix(")"), first.count <= 4, words.count > 1 else { return text }
+    return words.dropFirst().joined(separator: " ")
   }
 
   private static func unique(_ readings: [String]) -> [String] {
@@ -49,7 +56,8 @@ extension ItemWording {
       supports support lists list names covers cover comprises comprise uses use namely like follows
       """)
   private static let prepositions = Set(words: "in at on of to from by with for as")
-  private static let particles = Set(words: "the a an both either also only just currently now of in")
+  private static let particles = Set(
+    words: "the a an both either also only just currently now of in then next finally lastly")
   private static let subjects = Set(words: "we they it he she you there i")
 
   private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
@@ -65,7 +73,8 @@ extension ItemWording {
     var readings: [String] = []
     for (index, word) in words.enumerated() where index + 1 < words.count && readings.count < 8 {
       let plain = word.lowercased()
-      let isVerb = verbs.contains(plain)
+      // Whatever stands behind "they" is a verb.
+      let isVerb = verbs.contains(plain) || index == 1 && subjects.contains(first)
       if isVerb || word.last == ":" || isPredicate && prepositions.contains(plain) {
         readings.append(withoutParticles(words[(index + 1)...]))
       }
@@ -103,10 +112,13 @@ extension ItemWording {
       according as based currently overall however therefore thus yes no sure so well today here there in on at for per \
       which who where with respectively among although though but because since while if please note etc
       """)
+  private static let ordinals = Set(
+    words: "first second third fourth fifth firstly secondly thirdly then next finally lastly")
 
   /// Whether a segment at the end of a sentence is prose by its first word: "according to the handbook".
   static func isProse(_ text: String) -> Bool {
-    guard let first = words(text).first else { return true }
-    return prose.contains(first.filter(\.isLetter).lowercased())
+    let words = words(text)
+    guard let first = words.first?.filter(\.isLetter).lowercased() else { return true }
+    return prose.contains(first) || words.count == 1 && ordinals.contains(first)
   }
 }

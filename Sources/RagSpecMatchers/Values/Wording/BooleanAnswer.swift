@@ -90,7 +90,7 @@ private enum Hedges {
       depends|depend
       probably|maybe|perhaps|possibly|presumably|potentially|arguably|likely|unlikely|apparently
       i|we * think|believe|guess|suppose|assume|doubt
-      not * sure|certain|clear|necessarily|always|exactly|entirely|quite|known|specified|mentioned|stated
+      not * sure|certain|clear|necessarily|always|exactly|entirely|quite|known|specified|mentioned|stated|applicable|available
       unclear|unknown|uncertain|undetermined
       may|might|could be|have|or
       i|we do not know
@@ -111,7 +111,10 @@ private enum Hedges {
 
 private enum OpeningWord {
   private static let fillers = Set(
-    words: "well so ok okay sure hmm um ah oh the a short simple final quick answer is it would be in")
+    words: """
+      well so ok okay sure hmm um ah oh the a short simple final quick answer is it would be in i am afraid unfortunately \
+      actually sadly regrettably
+      """)
   private static let yes = Set(words: "yes yeah yep yup affirmative indeed absolutely definitely certainly")
   private static let no = Set(words: "no nope nah negative")
   /// They answer only with a pause behind: "True, …", not "True love …".
@@ -126,9 +129,19 @@ private enum OpeningWord {
     if yes.contains(word) { return affirmative(start, clause) }
     if no.contains(word) { return negative(start, clause) }
     if word == "not" { return BooleanAnswer.Reading(negated: start, in: clause) }
+    if let plain = plainAnswer(clause) { return plain }
     guard word.utf8.count > 1 || isAll && words.count == 1, hasPause(behind: start, words) else { return nil }
     if yesAlone.contains(word) { return answer(true, start..<start + 1, clause) }
     return noAlone.contains(word) ? answer(false, start..<start + 1, clause) : nil
+  }
+
+  /// A "yes" or "no" between commas: "According to the handbook, no."
+  private static func plainAnswer(_ clause: AnswerWords.Clause) -> BooleanAnswer.Reading? {
+    let words = clause.words
+    let place = words.indices.first { index in
+      ["yes", "no"].contains(words[index].text) && words[index].gap >= .comma && hasPause(behind: index, words)
+    }
+    return place.map { answer(words[$0].text == "yes", $0..<$0 + 1, clause) }
   }
 
   private static func ofCourse(_ start: Int, _ clause: AnswerWords.Clause) -> BooleanAnswer.Reading {
@@ -163,7 +176,10 @@ private enum OpeningWord {
     let isBoth = ["and", "or"].contains(text.first) && opposite.contains(text.dropFirst().first ?? "")
     if isBoth || opposite.contains(text.first ?? "") { return .hedge("it says both yes and no", both.range) }
     let taken = ["depends", "probably", "maybe", "perhaps", "possibly", "likely", "presumably"]
-    let isTaken = taken.contains(text.first ?? "") || text.first == "it" && text.dropFirst().first == "depends"
+    let second = text.dropFirst().first ?? ""
+    let isPartial =
+      ["in", "for", "under"].contains(text.first) && ["some", "certain", "many", "most"].contains(second)
+    let isTaken = taken.contains(text.first ?? "") || text.first == "it" && second == "depends" || isPartial
     if isTaken { return .hedge("it leaves it open: '\(both.words.map(\.text).joined(separator: " "))'", both.range) }
     return BooleanAnswer.Reading(isYes: isYes, range, in: clause)
   }
@@ -198,7 +214,7 @@ private enum AnswerVerdict {
   private static let patterns = ["correct|right|true|accurate|case", "incorrect|false|untrue|wrong|inaccurate"].map {
     [WordPattern](
       lines: """
-        ^ \(opening)? the? \(subjects) is|was|are|were|seems|appears * * * \($0)
+        ^ \(opening)? the|this|that|your? \(subjects) is|was|are|were|seems|appears|would * * * \($0)
         """)
   }
 
