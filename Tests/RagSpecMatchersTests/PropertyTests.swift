@@ -19,6 +19,8 @@ import Testing
     "similar: throat cancer\nusing: rouge-l",
     "similar: throat cancer\nusing: jaro-winkler", "similar: throat cancer\nusing: token-set",
     "similar: throat cancer\nusing: token-sort",
+    "similar: throat cancer\nusing: rouge-2\nstem: true\nnormalize: none", "similar: Kestrel 20\nusing: wer",
+    "mentions: throat cancer\nusing: osa", "mentions: the Kestrel 20\nusing: jaro-winkler",
     "mentions: the Kestrel 20", "mentions: é", "number: 5\nunit: USD million", "number: 1234.5\ntolerance: 1%",
     "number: 5\npick: any", "json: {a: 1}", "json-path: $..a\ncount: 2",
     "json-pointer: /a\nequals: 1", "json-schema: {type: object, minProperties: 1}", "cell: {row: Services, column: Q3}",

@@ -1,5 +1,4 @@
 import TextNormalization
-import TextSimilarity
 
 /// A phrase to be found in a text, give or take a few letters.
 ///
@@ -10,12 +9,14 @@ import TextSimilarity
 struct FuzzyPhrase: Sendable {
   let original: String
   private let normalizer: Normalizer
+  private let metric: MentionMetric
   private let words: TextWords
   private let numbers: Set<String>
   private let exact: PhraseSearch
 
-  init(_ original: String, _ normalizer: Normalizer) {
+  init(_ original: String, _ normalizer: Normalizer, using metric: MentionMetric = .ratio) {
     self.original = original
+    self.metric = metric
     self.normalizer = normalizer
     let normalized = normalizer.normalize(original)
     words = TextWords(normalized)
@@ -62,7 +63,7 @@ extension FuzzyPhrase {
   /// Returns the best run of words.
   ///
   /// - Complexity: O(length of the text) for runs that share too few letters with the phrase to be the best so far, and
-  ///   the cost of ``Ratio`` for the others, as long as the work lasts.
+  ///   the cost of the metric for the others, as long as the work lasts.
   private func best(in text: TextWords, isStrict: Bool) -> Run? {
     guard !words.isEmpty else { return nil }
     var best: Run?
@@ -72,13 +73,13 @@ extension FuzzyPhrase {
       for first in -count + 1..<text.count - count + 1 {
         letters.add(text.symbols(ofWord: first + count - 1))
         if first > 0 { letters.remove(text.symbols(ofWord: first - 1)) }
-        guard first >= 0, work < Self.mostWork, letters.mostRatio(spaces: count - 1) > best?.score ?? 0 else {
+        guard first >= 0, work < Self.mostWork, letters.mostScore(metric, spaces: count - 1) > best?.score ?? 0 else {
           continue
         }
         let run = first..<first + count
         guard !isStrict || numbers.isEmpty || numbers.isSubset(of: text.numbers(in: run)) else { continue }
         work += words.length * letters.length + 1_000
-        let score = Ratio.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
+        let score = metric.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
         guard score > best?.score ?? 0, !isStrict || holdsEveryWord(run, of: text) else { continue }
         best = Run(score: score, range: text.range(ofWords: run))
         if score == 1 { return best }
@@ -127,8 +128,8 @@ private struct CommonLetters {
     length -= word.count
   }
 
-  /// Returns what the ratio of run and phrase cannot exceed.
-  func mostRatio(spaces: Int) -> Double {
-    Double(2 * (shared + min(spaces, wantedSpaces))) / Double(wantedLength + length + spaces)
+  /// Returns what the score of run and phrase cannot exceed.
+  func mostScore(_ metric: MentionMetric, spaces: Int) -> Double {
+    metric.mostScore(common: shared + min(spaces, wantedSpaces), wantedLength, length + spaces)
   }
 }

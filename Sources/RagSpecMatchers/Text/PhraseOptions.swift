@@ -15,8 +15,10 @@ enum PhraseOptions {
     return phrase
   }
 
-  static func fuzzyPhrase(_ node: ConfigNode, _ normalizer: Normalizer) throws(InvalidInput) -> FuzzyPhrase {
-    let phrase = FuzzyPhrase(node.text, normalizer)
+  static func fuzzyPhrase(
+    _ node: ConfigNode, _ normalizer: Normalizer, using metric: MentionMetric = .ratio
+  ) throws(InvalidInput) -> FuzzyPhrase {
+    let phrase = FuzzyPhrase(node.text, normalizer, using: metric)
     guard !phrase.isEmpty else { throw nothingLeft(of: node) }
     return phrase
   }

@@ -7,25 +7,44 @@ package struct SimilarMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "similar", summary: "the output resembles a text, or the best of several",
     discussion: """
-      The score is the best over the texts. `ratio` compares characters in order, `partial-ratio` the best-aligned part, \
-      `token-sort` words in any order, `token-set` words in any order and number, `token-f1` the words in common \
-      (SQuAD), `rouge-l` the longest common subsequence of words, `jaro-winkler` short names. Numbers are to be \
-      compared with `number`: one digit hardly changes a fuzzy score.
+      The score is the best over the texts, from 0 to 1 whatever the metric's own scale. Of the error rates `wer`, `cer` \
+      and `ter` it is 1 − the rate, no less than 0; of the distances it is the share of the largest one that is left.
+
+      | compares | metrics |
+      |---|---|
+      | characters in order | `ratio` `quick-ratio` (one text is tried before) `indel` `lcs` `levenshtein` `hamming` (place \
+      by place) `prefix` `postfix` |
+      | characters, where swapped neighbors are one slip | `osa` `damerau-levenshtein` |
+      | short names | `jaro` `jaro-winkler` |
+      | the best-aligned part | `partial-ratio` |
+      | words in any order, by their characters | `token-sort` `token-set` (and any number) `token-ratio` (the better) \
+      `partial-token-sort` `partial-token-set` `partial-token-ratio` |
+      | whichever of the ratios suits the lengths | `weighted-ratio` |
+      | answers, as SQuAD does | `exact-match` `token-f1` |
+      | summaries | `rouge-1` `rouge-2` `rouge-l` `rouge-lsum`, with `stem` |
+      | what was taken over | `ngram-containment`: the share of the text's runs of `n` words that the output has |
+      | translations | `bleu` `chrf` `chrf++` `ter` |
+      | transcripts | `wer` `cer` |
+
+      Texts are normalized before. With `normalize: none` the numbers are those of RapidFuzz, SQuAD's script, rouge-score \
+      and sacrebleu, over 100 where these count to 100. With `rouge-lsum` line ends stay unless `normalize` is set, \
+      since they end its sentences. Several texts are compared one by one, also by `bleu`. `check` warns of texts that \
+      are too short for a metric. Numbers are to be compared with `number`: one digit hardly changes a fuzzy score.
       """,
     value: .textOrTexts,
-    options: [
-      Field("using", .choice(TextMetric.allCases.map(\.rawValue)), default: "ratio", "how texts are compared"),
-      CommonOptions.normalize,
-    ],
+    options: TextComparison.fields + [CommonOptions.normalize],
     examples: [
       .pass("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is throat cancer really treatable?\n"),
       .fail("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is it treatable?"),
+      .pass(
+        "similar: Users report battery problems\nusing: rouge-l\nstem: true",
+        on: "The user reported battery problems"),
       .pass(
         "similar: $references\nmin: 0.9", on: "is throat cancer treatable",
         case: "references: [Is throat cancer treatable?]"),
     ])
 
-  private let metric: TextMetric
+  private let comparison: TextComparison
   private let normalizer: Normalizer
   /// The written texts, normalized once; `nil` for the case's references.
   private let prepared: [Candidate]?
@@ -42,8 +61,8 @@ package struct SimilarMatcher: TextMatcher {
   }
 
   package init(_ options: Options) throws(InvalidInput) {
-    let normalizer = CommonOptions.normalizer(options)
-    metric = options.text("using").flatMap(TextMetric.init) ?? .ratio
+    comparison = try TextComparison(options)
+    let normalizer = Self.normalizer(options, comparison.metric)
     prepared =
       switch try ExpectedTexts(options.value) {
       case .written(let texts): texts.map { Candidate($0, normalizer) }
@@ -62,26 +81,53 @@ package struct SimilarMatcher: TextMatcher {
     let output = context.normalized(text, by: normalizer)
     guard let best = best(for: output, in: context) else { return Explanation(expected: "a text to resemble") }
     return Explanation(
-      expected: "resembles '\(best.candidate.original)' (\(metric.rawValue))", got: text,
+      expected: "resembles '\(best.candidate.original)' (\(comparison.metric.rawValue))", got: text,
       span: FuzzyPhrase(best.candidate.original, normalizer).nearestRange(in: text),
       notes: notes(best.candidate.normalized, output))
   }
 
-  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
-    prepared == nil ? ExpectedTexts.references.problems(in: input, at: node) : []
+  private static func normalizer(_ options: Options, _ metric: TextMetric) -> Normalizer {
+    guard metric.needsLines, options["normalize"] == nil else { return CommonOptions.normalizer(options) }
+    return Normalizer(steps: NormalizationSteps.default.subtracting(.whiteSpace))
   }
 
   private func best(for output: String, in context: CaseContext) -> (score: Double, candidate: Candidate)? {
     var best: (score: Double, candidate: Candidate)?
     for candidate in prepared ?? context.input.references.map({ Candidate($0, normalizer) }) {
-      let score = metric.score(output, against: candidate.normalized)
+      let score = comparison.score(output, against: candidate.normalized)
       if score > best?.score ?? -1 { best = (score, candidate) }
     }
     return best
   }
 
   private func notes(_ expected: String, _ output: String) -> [String] {
-    guard min(expected.unicodeScalars.count, output.unicodeScalars.count) < 4 else { return [] }
+    let isFuzzy = comparison.metric.shortage == .fewCharacters
+    guard isFuzzy, [expected, output].contains(where: { $0.hasFewerScalars(than: TextCaution.leastCharacters) }) else {
+      return []
+    }
     return ["a fuzzy score on fewer than four characters means little; use 'equals' or 'number'"]
+  }
+}
+
+// MARK: - Texts that are too short
+
+extension SimilarMatcher {
+  package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
+    guard let prepared else {
+      return ExpectedTexts.references.problems(in: input, at: node)
+        + input.references.compactMap { warning(about: $0, at: node) }
+    }
+    guard prepared.contains(where: { TextCaution.about($0.normalized, comparison) != nil }) else { return [] }
+    let value = node.firstEntry?.value ?? node
+    let places = value.kind == .sequence ? value.elements : [value]
+    return zip(prepared, places).compactMap { candidate, place in
+      TextCaution.about(candidate.normalized, comparison)?
+        .warning(about: candidate.original, comparison.metric, at: place)
+    }
+  }
+
+  /// A reference is normalized for its score alone, so here it is looked at as it stands: what is left of it may be less.
+  private func warning(about reference: String, at node: ConfigNode) -> Diagnostic? {
+    TextCaution.about(reference, comparison)?.warning(about: reference, comparison.metric, at: node)
   }
 }

@@ -152,10 +152,13 @@ extension CaseLoader {
   }
 
   /// Returns what shows only beside the case; an expectation that it inherited stands elsewhere, so the case is named.
+  ///
+  /// Not in warnings, so that advice on an expectation which a thousand cases inherit is given once.
   private func problems(of expectations: [Expectation], in input: CaseInput, _ node: ConfigNode) -> [Diagnostic] {
     let problems = expectations.flatMap { $0.problems(in: input) }
     guard !problems.isEmpty, node["expect"] == nil else { return problems }
     return problems.map { problem in
+      guard problem.severity == .error else { return problem }
       var problem = problem
       problem.notes.append("in the case at \(node.location)")
       return problem
