@@ -23,8 +23,7 @@ public enum CommandLineTool {
       if arguments.first == "run", let request = RunRequest(plain: arguments.dropFirst()) {
         return try request.perform(console)
       }
-      let isMeasuring = arguments.first == MeasureCommand.configuration.commandName
-      var command = try RagSpecCommand.parseAsRoot(isMeasuring ? JoinedOptions.separated(arguments) : arguments)
+      var command = try RagSpecCommand.parseAsRoot(try parsable(arguments))
       guard let tool = command as? any ToolCommand else {
         try command.run()
         return .success
@@ -35,6 +34,15 @@ public enum CommandLineTool {
       return .invalidInput
     } catch {
       return show(error, console)
+    }
+  }
+
+  /// Puts options into words that the parser knows, for commands that take others.
+  private static func parsable(_ arguments: [String]) throws(InvalidInput) -> [String] {
+    switch arguments.first {
+    case MeasureCommand.configuration.commandName: JoinedOptions.separated(arguments)
+    case ScoreCommand.configuration.commandName: try MatcherOptions(arguments).separated()
+    default: arguments
     }
   }
 

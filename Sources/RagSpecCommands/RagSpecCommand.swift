@@ -27,6 +27,6 @@ struct RagSpecCommand: ParsableCommand {
     version: "ragspec \(Version.text)",
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, MeasureCommand.self,
-      CacheCommand.self, InitCommand.self, SchemaCommand.self,
+      ScoreCommand.self, CacheCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 }

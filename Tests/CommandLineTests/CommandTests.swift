@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["run"], ["check"], ["list"], ["explain"], ["measure"], ["cache"], ["cache", "ls"], ["cache", "show"],
+    [], ["run"], ["check"], ["list"], ["explain"], ["measure"], ["score"], ["cache"], ["cache", "ls"],
+    ["cache", "show"],
     ["cache", "stats"],
     ["cache", "rm"], ["cache", "prune"], ["init"], ["schema"],
   ])

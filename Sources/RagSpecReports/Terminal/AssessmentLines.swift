@@ -6,12 +6,15 @@ struct AssessmentLines {
   private let paint: Paint
   private let output: String
   private let isComplete: Bool
+  private let showsPlace: Bool
 
   /// - Parameters:
   ///   - output: the text that the assessment's span is a part of.
   ///   - isComplete: whether long texts are shown whole.
-  init(_ assessment: Assessment, paint: Paint, output: String, isComplete: Bool) {
+  ///   - showsPlace: whether it tells the line of the suite that the expectation stands in.
+  init(_ assessment: Assessment, paint: Paint, output: String, isComplete: Bool, showsPlace: Bool = true) {
     self.assessment = assessment
+    self.showsPlace = showsPlace
     self.paint = paint
     self.output = output
     self.isComplete = isComplete
@@ -23,8 +26,8 @@ struct AssessmentLines {
     let comparison = Figures.comparison(assessment.score, with: assessment.threshold)
     let colored = assessment.passed ? paint.green(comparison) : paint.red(comparison)
     let weight = assessment.isJudged ? "" : paint.dim(" (reported only)")
-    let line = paint.dim("line \(assessment.node.location.line)")
-    return ["  \(paint.bold(assessment.label.onOneLine))  \(colored)\(weight)  \(line)"]
+    let line = showsPlace ? paint.dim("  line \(assessment.node.location.line)") : ""
+    return ["  \(paint.bold(assessment.label.onOneLine))  \(colored)\(weight)\(line)"]
   }
 
   private var explanation: [String] {
@@ -44,7 +47,8 @@ struct AssessmentLines {
 
   private var parts: [String] {
     assessment.parts.flatMap { part in
-      AssessmentLines(part, paint: paint, output: output, isComplete: isComplete).lines.map { "  " + $0 }
+      AssessmentLines(part, paint: paint, output: output, isComplete: isComplete, showsPlace: showsPlace).lines
+        .map { "  " + $0 }
     }
   }
 }

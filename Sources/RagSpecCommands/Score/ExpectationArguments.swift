@@ -1,0 +1,132 @@
+import RagSpecCore
+import RagSpecSuites
+import RagSpecToolkit
+
+/// What the command line says about a matcher, and the expectation that it comes to.
+struct ExpectationArguments {
+  let matcher: String
+  /// The values of `--expected`.
+  let expected: [String]
+  /// The values of `--option`, such as `using=token-f1`.
+  let options: [String]
+
+  /// Returns the expectation as a suite would have it; throws what cannot be put into one.
+  func node() throws(InvalidInput) -> ConfigNode {
+    var document = ArgumentDocument(command: "score \(matcher)")
+    let descriptor = Catalogs.matchers.first { $0.name == matcher }
+    var members: [(key: String, value: ArgumentDocument.Value)] = []
+    let type = descriptor?.value ?? .anything
+    var seen: Set<String> = []
+    for option in options {
+      let (key, text) = try parts(of: option)
+      guard seen.insert(key).inserted else {
+        throw InvalidInput("duplicate-option", "the option '\(key)' is given twice", at: nil)
+      }
+      if let field = type.fields.first(where: { $0.name == key }) {
+        members.append((key, try value([text], field.type, of: key)))
+      } else {
+        let known = (descriptor?.options ?? []) + Catalogs.commonOptions
+        let field = known.first { $0.name == key }
+        document.add(key, try value([text], field?.type ?? .anything, of: key), option: "--\(key)", as: text)
+      }
+    }
+    try addValue(type, members, to: &document)
+    return document.root
+  }
+
+  private func addValue(
+    _ type: ValueType, _ members: [(key: String, value: ArgumentDocument.Value)], to document: inout ArgumentDocument
+  ) throws(InvalidInput) {
+    let shown = expected.isEmpty ? nil : expected.joined(separator: " --expected ")
+    func add(_ value: ArgumentDocument.Value) {
+      document.addMatcher(matcher, column: "score ".count + 1, value, as: shown)
+    }
+    switch type {
+    case .mapping where expected.isEmpty: add(.mapping(members))
+    case .boolean where expected.isEmpty: add(try yaml("true", of: "expected"))
+    case .number where expected.count == 1:
+      let (number, unit) = Self.quantity(expected[0])
+      add(try yaml(number, of: "expected"))
+      if let unit { document.add("unit", .text(unit), option: "--expected", as: expected[0]) }
+    default:
+      guard !expected.isEmpty else { throw missing(type) }
+      add(try value(expected, type, of: "expected"))
+    }
+  }
+
+  private func missing(_ type: ValueType) -> InvalidInput {
+    guard Catalogs.matchers.contains(where: { $0.name == matcher }) else { return unknown }
+    return InvalidInput(
+      "missing-value", "'\(matcher)' needs '--expected': \(type)", at: nil,
+      hint: "for example: ragspec score \(matcher) --expected …; 'ragspec list matchers \(matcher)' shows more")
+  }
+
+  private var unknown: InvalidInput {
+    InvalidInput(
+      "unknown-matcher", "unknown matcher '\(matcher)'", at: nil,
+      hint: NearestName.hint(for: matcher, in: Catalogs.matchers.map(\.name))
+        ?? "'ragspec list matchers' shows what there is")
+  }
+
+  private func parts(of option: String) throws(InvalidInput) -> (key: String, text: String) {
+    guard let sign = option.firstIndex(of: "="), sign != option.startIndex else {
+      throw InvalidInput("wrong-option", "'\(option)' sets nothing", at: nil, hint: "write '--option using=token-f1'")
+    }
+    return (String(option[..<sign]), String(option[option.index(after: sign)...]))
+  }
+}
+
+// MARK: - Values
+
+extension ExpectationArguments {
+  private func value(
+    _ texts: [String], _ type: ValueType, of name: String
+  ) throws(InvalidInput) -> ArgumentDocument.Value {
+    if type.isText { return type.isList || texts.count > 1 ? .list(texts.map { .text($0) }) : .text(texts[0]) }
+    guard texts.count == 1, let text = texts.first else {
+      throw InvalidInput("wrong-type", "'--\(name)' is given \(texts.count) times: expected \(type)", at: nil)
+    }
+    // A list of words is commonly written with commas.
+    if type.takesWords, text.contains(","), !text.hasPrefix("[") { return try yaml("[\(text)]", of: name) }
+    return try yaml(text, of: name)
+  }
+
+  private func yaml(_ text: String, of name: String) throws(InvalidInput) -> ArgumentDocument.Value {
+    let file = SourceFile(path: "--\(name)", bytes: Array(text.utf8))
+    return .node(try YAMLReader.document(of: file).root)
+  }
+
+  /// Parts a number from the unit behind it: `25 %`, `12.5 USD million`.
+  private static func quantity(_ text: String) -> (number: String, unit: String?) {
+    let trimmed = text.drop { $0 == " " }
+    let number = trimmed.prefix { $0.isASCII && ($0.isNumber || "+-.".contains($0)) }
+    let unit = trimmed.dropFirst(number.count).drop { $0 == " " }
+    // `1e6` is a number as it stands, and so is what begins with no digit none.
+    guard !number.isEmpty, !unit.isEmpty, CoreSchema.number(text) == nil else { return (text, nil) }
+    return (String(number), String(unit))
+  }
+}
+
+extension ValueType {
+  /// Whether what a user writes is text, whatever it looks like.
+  fileprivate var isText: Bool {
+    switch self {
+    case .text: true
+    case .list(let element): element.isText
+    case .either(let types): types.contains(where: \.isText)
+    default: false
+    }
+  }
+
+  /// Whether it is a list even of one value.
+  fileprivate var isList: Bool { if case .list = self { true } else { false } }
+
+  /// Whether it may be a list of words of ours.
+  fileprivate var takesWords: Bool {
+    switch self {
+    case .list(.choice): true
+    case .either(let types): types.contains(where: \.takesWords)
+    default: false
+    }
+  }
+}
