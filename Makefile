@@ -2,7 +2,7 @@ RAGSPEC := .build/release/ragspec
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-reference build demo live record test lint format bench generate clean
+.PHONY: help setup setup-reference build demo live record test lint format bench bench-similarity generate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,11 @@ format: ## format the Swift sources in place
 bench: build ## race ragspec against other tools; ARGS=--help shows how to choose
 	@scripts/install-dependencies bench
 	Benchmarks/run $(ARGS)
+	Benchmarks/similarity/run $(ARGS)
+
+bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score
+	@scripts/install-dependencies bench
+	Benchmarks/similarity/run $(ARGS)
 
 generate: build ## write anew the files that are made by ragspec itself: schemas and references
 	$(RAGSPEC) schema suite >suite.schema.json

@@ -30,9 +30,11 @@ extension BleuTokenizer {
     for (part, replacement) in replacements { text.replace(part, with: replacement) }
     text.pad()
     text.isolate(isASCIISymbol)
-    text.isolate(.second, of: { !isDigit($0) }, isPointOrComma)
-    text.isolate(.first, of: isPointOrComma, { !isDigit($0) })
-    text.isolate(.second, of: isDigit, { $0 == 0x2D })
+    if text.scalars.contains(where: isPointOrComma) {
+      text.isolate(.second, of: { !isDigit($0) }, isPointOrComma)
+      text.isolate(.first, of: isPointOrComma, { !isDigit($0) })
+    }
+    if text.scalars.contains(0x2D) { text.isolate(.second, of: isDigit, { $0 == 0x2D }) }
   }
 
   /// Markup of old test sets, hyphens at the end of a line, and what SGML had to escape.

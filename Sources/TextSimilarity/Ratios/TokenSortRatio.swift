@@ -10,7 +10,8 @@
 public enum TokenSortRatio: TextScore {
   /// Returns the ratio of the sorted words, or nothing if it is less than `cutoff`.
   public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    withSortedWords(text) { text in
+    guard cutoff <= 1 else { return nil }
+    return withSortedWords(text) { text in
       withSortedWords(reference) { reference in
         SymbolPair.with(utf8: text, reference) { Measurement(Indel(), $0).normalizedSimilarity(cutoff: cutoff) }
       }

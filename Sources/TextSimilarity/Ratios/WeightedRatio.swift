@@ -13,7 +13,8 @@ public enum WeightedRatio: TextScore {
     guard !text.utf8.isEmpty, !reference.utf8.isEmpty else { return cutoff <= 0 ? 0 : nil }
     var best = WeightedBest(text: text, reference: reference, bar: cutoff)
     best.offer(Ratio.self, weight: 1)
-    let counts = (text.unicodeScalars.count, reference.unicodeScalars.count)
+    guard best.bar <= wordWeight else { return best.score }
+    let counts = (text.withUTF8Bytes { $0.scalarCount }, reference.withUTF8Bytes { $0.scalarCount })
     let proportion = Double(max(counts.0, counts.1)) / Double(min(counts.0, counts.1))
     if proportion < 1.5 {
       best.offer(TokenRatio.self, weight: wordWeight)
@@ -46,7 +47,9 @@ private struct WeightedBest {
   mutating func offer(_ type: any TextScore.Type, weight: Double) {
     // Rather too low than too high: the weighted score decides.
     let least = bar / weight * (1 - 4 * .ulpOfOne)
-    guard let found = type.score(text, reference, cutoff: least).map({ $0 * weight }), found >= bar else { return }
+    guard least <= 1, let found = type.score(text, reference, cutoff: least).map({ $0 * weight }), found >= bar else {
+      return
+    }
     (bar, score) = (found, found)
   }
 }

@@ -39,8 +39,9 @@ struct ScalarText {
 
   /// Replaces a part wherever it occurs, from the start on.
   mutating func replace(_ part: String, with replacement: String) {
+    // Nearly always the first scalar is not there, and no array is made.
+    guard let first = part.unicodeScalars.first?.value, scalars.contains(first) else { return }
     let (part, replacement) = (part.unicodeScalars.map(\.value), replacement.unicodeScalars.map(\.value))
-    guard let first = part.first, scalars.contains(first) else { return }
     var (replaced, index) = ([UInt32](), 0)
     while index < scalars.count {
       let isPart = scalars[index] == first && scalars[index...].starts(with: part)
@@ -53,6 +54,7 @@ struct ScalarText {
   /// Puts a space before and behind each scalar of a kind.
   @inline(__always)
   mutating func isolate(_ isKind: (UInt32) -> Bool) {
+    guard scalars.contains(where: isKind) else { return }
     rewrite { scalars, spaced in
       for scalar in scalars {
         let isKind = isKind(scalar)
