@@ -79,7 +79,7 @@ import TextNormalization
 
   /// Whether some word of a run is more like two neighbors of the phrase together than like either.
   private static func joinsWords(_ wanted: [Substring], _ run: [Substring]) -> Bool {
-    let ratio = { (one: Substring, other: String) in TextMetric.ratio.score(String(one), against: other) }
+    let ratio = { (one: Substring, other: String) in TextComparison(.ratio).score(String(one), against: other) }
     return run.indices.contains { index in
       let (left, right) = (String(wanted[index]), String(wanted[index + 1]))
       return ratio(run[index], left + right) > max(ratio(run[index], left), ratio(run[index], right))

@@ -6,7 +6,7 @@ struct ExpectedItems: Sendable {
   /// Each with its names.
   let items: [[Name]]
   private let normalizer: Normalizer
-  private let metric: TextMetric
+  private let comparison: TextComparison
   /// The least similarity of an item and one of its names.
   private let similarity: Double
   /// Names that hold what separates items, which does not separate there.
@@ -26,13 +26,12 @@ struct ExpectedItems: Sendable {
     }
   }
 
-  static let options = [
-    Field(
-      "using", .choice(TextMetric.allCases.map(\.rawValue)), default: "ratio", "how an item is compared with a name"),
-    Field("similarity", .share, default: "0.9", "how near an item must come to a name"),
-    Field("allow-extra", .boolean, default: "false", "whether further items are allowed"),
-    CommonOptions.normalize,
-  ]
+  static let options =
+    TextComparison.fields + [
+      Field("similarity", .share, default: "0.9", "how near an item must come to a name"),
+      Field("allow-extra", .boolean, default: "false", "whether further items are allowed"),
+      CommonOptions.normalize,
+    ]
 
   init(_ options: Options) throws(InvalidInput) {
     let normalizer = CommonOptions.normalizer(options)
@@ -45,7 +44,7 @@ struct ExpectedItems: Sendable {
     for node in options.value.elements { items.append(try Self.names(node, normalizer)) }
     self.items = items
     self.normalizer = normalizer
-    metric = options.text("using").flatMap(TextMetric.init) ?? .ratio
+    comparison = try TextComparison(options)
     similarity = options.number("similarity") ?? 0.9
     composed = items.joined().filter { Self.isComposed($0.original) }.map {
       PhraseSearch($0.normalized, wholeWords: true)
@@ -126,7 +125,7 @@ extension ExpectedItems {
     if reading.normalized == name.normalized { return true }
     guard work < Self.mostWork, reading.numbers == name.numbers, !reading.words.isEmpty else { return false }
     work += reading.normalized.utf8.count * name.normalized.utf8.count + 1_000
-    guard metric.score(reading.normalized, against: name.normalized) >= similarity else { return false }
-    return metric != .ratio || JoinedWords.areSame(reading.words, name.words)
+    guard comparison.score(reading.normalized, against: name.normalized) >= similarity else { return false }
+    return comparison.metric != .ratio || JoinedWords.areSame(reading.words, name.words)
   }
 }
