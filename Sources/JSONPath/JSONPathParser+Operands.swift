@@ -80,10 +80,11 @@ extension JSONPathParser {
   private func argument(
     _ argument: (operand: JSONPathOperand, start: Int), as kind: JSONPathFunction.Kind
   ) throws(JSONPathSyntaxError) -> JSONPathFunctionCall.Argument {
-    guard kind == .nodes else { return .value(try comparable(argument.operand, from: argument.start)) }
-    switch argument.operand {
-    case .nodes(let query), .comparable(.query(let query)): return .nodes(query)
-    case .comparable, .test, .condition: throw failure("this argument must be a query", at: argument.start)
+    switch (kind, argument.operand) {
+    case (.nodes, .nodes(let query)), (.nodes, .comparable(.query(let query))): return .nodes(query)
+    case (.nodes, _): throw failure("this argument must be a query", at: argument.start)
+    case (_, .comparable(let comparable)): return .value(comparable)
+    default: throw failure("this argument must be one value; a query must select one node", at: argument.start)
     }
   }
 

@@ -13,7 +13,7 @@ extension SchemaValidation {
     case .exactlyOne(let schemas): try applyExactlyOne(schemas, of: node, to: value, &outcome)
     case .not(let schema): try applyNot(schema, of: node, to: value, &outcome)
     case .conditional(let condition, let then, let otherwise):
-      let branch = try fits(condition, value, &outcome) ? then : otherwise
+      let branch = try misfit(condition, value, &outcome) == nil ? then : otherwise
       if let branch { try adopt(branch, on: value, &outcome) }
     case .dependentSchemas(let schemas, _): try applyDependent(schemas, to: value, &outcome)
     case .properties(let properties): try applyProperties(properties, to: value, &outcome)
@@ -35,13 +35,13 @@ extension SchemaValidation {
     outcome.adopt(try self.outcome(of: schema, on: value))
   }
 
-  /// Says whether a schema fits that need not, and takes over what it evaluated.
-  private mutating func fits(
+  /// Applies a schema that need not fit, and takes over what it evaluated; returns its most telling problem.
+  private mutating func misfit(
     _ schema: Int, _ value: JSONValue, _ outcome: inout SchemaOutcome
-  ) throws(JSONSchemaGaveUp) -> Bool {
+  ) throws(JSONSchemaGaveUp) -> JSONSchemaProblem? {
     let branch = try self.outcome(of: schema, on: value)
     outcome.adoptEvaluation(of: branch)
-    return branch.isValid
+    return branch.problems.first
   }
 
   private func assert(
@@ -54,21 +54,41 @@ extension SchemaValidation {
   private mutating func applyAny(
     _ schemas: [Int], of node: SchemaNode, to value: JSONValue, _ outcome: inout SchemaOutcome
   ) throws(JSONSchemaGaveUp) {
-    var hasFit = false
-    for schema in schemas where !hasFit || program.tracksEvaluation {
-      if try fits(schema, value, &outcome) { hasFit = true }
+    var misfits: [JSONSchemaProblem] = []
+    for schema in schemas {
+      guard let misfit = try misfit(schema, value, &outcome) else {
+        guard program.tracksEvaluation else { return }
+        continue
+      }
+      misfits.append(misfit)
     }
-    if !hasFit { note("anyOf", of: node, "\(value.excerpt) fits none of \(schemas.count) schemas", &outcome) }
+    guard misfits.count == schemas.count else { return }
+    note("anyOf", of: node, "\(value.excerpt) fits none of \(schemas.count) schemas\(nearest(misfits))", &outcome)
   }
 
   private mutating func applyExactlyOne(
     _ schemas: [Int], of node: SchemaNode, to value: JSONValue, _ outcome: inout SchemaOutcome
   ) throws(JSONSchemaGaveUp) {
-    var count = 0
-    for schema in schemas where try fits(schema, value, &outcome) { count += 1 }
+    var misfits: [JSONSchemaProblem] = []
+    for schema in schemas {
+      if let misfit = try misfit(schema, value, &outcome) { misfits.append(misfit) }
+    }
+    let count = schemas.count - misfits.count
     guard count != 1 else { return }
-    let fitting = count == 0 ? "none" : "\(count)"
-    note("oneOf", of: node, "\(value.excerpt) fits \(fitting) of \(schemas.count) schemas, not one", &outcome)
+    let fitting = count == 0 ? "none of \(schemas.count) schemas\(nearest(misfits))" : "\(count) schemas, not one"
+    note("oneOf", of: node, "\(value.excerpt) fits \(fitting)", &outcome)
+  }
+
+  /// Tells of the branch that came furthest into the value: most likely the one that was meant.
+  private func nearest(_ misfits: [JSONSchemaProblem]) -> String {
+    func depth(_ problem: JSONSchemaProblem) -> Int { problem.instancePointer.utf8.count { $0 == UInt8(ascii: "/") } }
+    guard let deepest = misfits.map(depth).max(), let misfit = misfits.first(where: { depth($0) == deepest }) else {
+      return ""
+    }
+    let here = path.map(\.text).joined()
+    let place = misfit.instancePointer == here ? "" : "\(misfit.instancePointer): "
+    // Branches may nest, and each would tell all that those inside it told.
+    return "; the nearest says: \(place)\(misfit.message.prefix(200))"
   }
 
   private mutating func applyNot(

@@ -6,7 +6,7 @@ struct SchemaValidation {
   let program: SchemaProgram
   let assertsFormats: Bool
   /// The steps from the root to the value that is looked at.
-  private var path: [Step] = []
+  private(set) var path: [Step] = []
   /// Resources that were entered, the outermost first, each once: a later entry cannot change what a dynamic anchor means.
   private var scope: [Int] = []
   /// The schemas that are being applied to this value, with the scope that each had.

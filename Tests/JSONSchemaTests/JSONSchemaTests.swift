@@ -17,6 +17,24 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      #"{"anyOf": [{"type": "string"}, {"properties": {"a": {"maximum": 1}}}]}"#, #"{"a": 2}"#,
+      "an object with 'a' fits none of 2 schemas; the nearest says: /a: 2 is not 1 or less"
+    ),
+    (
+      #"{"oneOf": [{"type": "string"}, {"const": 1}]}"#, "2",
+      "2 fits none of 2 schemas; the nearest says: 2 is not of type string"
+    ),
+    (#"{"oneOf": [true, true, false]}"#, "[2]", "a list of 1 element fits 2 schemas, not one"),
+    (#"{"contains": {"type": "null"}, "minContains": 2}"#, "[null]", "1 elements fit 'contains', at least 2 must"),
+    (#"{"dependentRequired": {"a": ["b"]}}"#, #"{"a": 1}"#, "'b' missing, which 'a' needs"),
+    (#"{"maxLength": 2}"#, #""abc""#, #""abc" has 3 characters, at most 2 are allowed"#),
+  ])
+  func `messages say what was found and what is wanted`(schema: String, value: String, message: String) throws {
+    #expect(try problems(schema, value).map(\.message) == [message])
+  }
+
+  @Test(arguments: [
     (#"{"const": 1}"#, "1.0", true), (#"{"const": 9007199254740993}"#, "9007199254740992", false),
     (#"{"multipleOf": 0.01}"#, "4.35", true), (#"{"multipleOf": 0.01}"#, "4.351", false),
     (#"{"multipleOf": 0.1}"#, "1e300", true), (#"{"multipleOf": 3}"#, "1e300", false),
