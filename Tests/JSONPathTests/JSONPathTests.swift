@@ -64,16 +64,14 @@ import Testing
   @Test func `deep and exploding queries end`() throws {
     let parentheses = "$[?" + String(repeating: "(", count: 100_000)
     #expect(throws: JSONPathSyntaxError.self) { try JSONPath(parsing: parentheses) }
-    let filters = String(repeating: "$[?", count: 1) + String(repeating: "@[?", count: 100_000)
+    let filters = "$[?" + String(repeating: "@[?", count: 100_000)
     #expect(throws: JSONPathSyntaxError.self) { try JSONPath(parsing: filters) }
-    let value = try JSONValue(parsing: "[" + String(repeating: "[1,1,1,1,1,1,1,1],", count: 100) + "1]")
-    #expect(throws: JSONPathGaveUp.self) {
-      try JSONPath(
-        parsing: "$" + String(repeating: "[*,*,*]", count: 1)
-          + "[?count($..*) > 0 && count($..*..*) > 1][?count($..*) > 0 && count($..*) > 1 && $..[?count($..*) > 2000]]"
-      ).nodes(in: value)
-    }
     let deep = try JSONValue(parsing: String(repeating: "[", count: 512) + String(repeating: "]", count: 512))
     #expect(try JSONPath(parsing: "$..*").nodes(in: deep).count == 511)
+  }
+
+  @Test func `a query that looks at everything for each of many nodes is given up`() throws {
+    let value = try JSONValue(parsing: "[" + String(repeating: "1,", count: 2_000) + "1]")
+    #expect(throws: JSONPathGaveUp.self) { try JSONPath(parsing: "$[?count($..*) > 0]").nodes(in: value) }
   }
 }

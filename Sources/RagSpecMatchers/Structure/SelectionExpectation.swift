@@ -30,7 +30,7 @@ struct SelectionExpectation: Sendable {
     var parts: [String] = []
     if let equals { parts.append(equals.text()) }
     if let contains { parts.append("\(contains.text()) among others") }
-    if let count { parts.append(count == 1 ? "1 node" : "\(count) nodes") }
+    if let count { parts.append(Self.counted(count)) }
     if exists == false { parts.append("nothing") }
     return parts.isEmpty ? "something" : parts.joined(separator: ", ")
   }
@@ -38,12 +38,13 @@ struct SelectionExpectation: Sendable {
   /// Returns what is wrong with a selection, `nil` if nothing is.
   func failure(of nodes: [JSONPathNode], isSingular: Bool) -> String? {
     if exists == false { return nodes.first.map { "it selects \(Self.place($0))" } }
-    if let count, count != nodes.count { return "it selects \(nodes.count) nodes, not \(count)" }
+    if exists == true, nodes.isEmpty { return "it selects nothing" }
+    if let count, count != nodes.count { return "it selects \(Self.counted(nodes.count)), not \(count)" }
     if let contains, !nodes.contains(where: { ExactJSONValue($0.value) == ExactJSONValue(contains) }) {
       return "none of the \(nodes.count) selected values is \(contains.text())"
     }
     if let equals { return Self.difference(equals, nodes, isSingular) }
-    return nodes.isEmpty && (count == nil || exists == true) ? "it selects nothing" : nil
+    return nodes.isEmpty && count == nil ? "it selects nothing" : nil
   }
 
   private static func difference(_ expected: JSONValue, _ nodes: [JSONPathNode], _ isSingular: Bool) -> String? {
@@ -58,6 +59,8 @@ struct SelectionExpectation: Sendable {
     }
     return wanted.count == nodes.count ? nil : "it selects \(nodes.count) values, not \(wanted.count)"
   }
+
+  private static func counted(_ count: Int) -> String { count == 1 ? "1 node" : "\(count) nodes" }
 
   private static func place(_ node: JSONPathNode) -> String {
     let pointer = node.location.pointer
