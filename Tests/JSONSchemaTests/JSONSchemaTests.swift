@@ -110,6 +110,8 @@ import Testing
   @Test func `formats are annotations unless they are asked for`() throws {
     #expect(try problems(#"{"format": "date"}"#, #""yesterday""#).isEmpty)
     #expect(try problems(#"{"format": "date"}"#, #""yesterday""#, formats: true).map(\.keyword) == ["format"])
+    #expect(try !problems(#"{"format": "date"}"#, #""1900-02-29""#, formats: true).isEmpty)
+    #expect(try problems(#"{"format": "date"}"#, #""2000-02-29""#, formats: true).isEmpty)
     #expect(try problems(#"{"format": "uuid"}"#, #""2eb8aa08-aa98-11ea-b4aa-73b441d16380""#, formats: true).isEmpty)
     #expect(try !problems(#"{"format": "uuid"}"#, #""2eb8aa08aa98-11ea-b4aa-73b441d16380-""#, formats: true).isEmpty)
   }

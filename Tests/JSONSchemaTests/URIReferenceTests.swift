@@ -18,6 +18,11 @@ import Testing
     #expect(URIReference("http://a/b/c/d;p?q").resolving(URIReference(reference)).text == target)
   }
 
+  @Test func `a base without a path, and one that is opaque`() {
+    #expect(URIReference("http://a").resolving(URIReference("g")).text == "http://a/g")
+    #expect(URIReference("urn:x:y").resolving(URIReference("#s")).text == "urn:x:y#s")
+  }
+
   @Test func `fragments are decoded`() {
     #expect(URIReference("#/a%20b%C3%A9%25").decodedFragment == "/a bé%")
     #expect(URIReference("#%FF").decodedFragment == nil && URIReference("x").decodedFragment == nil)
