@@ -26,6 +26,12 @@ import Testing
     "json-pointer: /a\nequals: 1", "json-schema: {type: object, minProperties: 1}", "cell: {row: Services, column: Q3}",
     "cell: {row: Products, column: At}", "cell: {row: Services, column: At}", "standalone: true",
     "standalone: true\nlanguage: de", "standalone: true\nlanguage: fr", "carries: [throat cancer, [\"5\", x]]",
+    "mentions-all: [throat cancer, \"5\", é]", "date: 2024-05-01\nwithin: 3", "date: Q3", "date: 2024\npick: any",
+    "list: [a, \"5\", throat cancer, a and b]", "list: [a, b]\nallow-extra: true",
+    "set: [[a, it], \"5\", 苹果, a, \"a, b\"]",
+    "set: [throat cancer, he]\nusing: partial-ratio", "set: [throat cancer, he]\nusing: token-set\nsimilarity: 0.5",
+    "choice: a\noptions: [throat cancer, a, \"5\", it, 苹果]", "boolean: true\nyes: [it, 苹果]", "boolean: false",
+    "abstains: true\nphrases: [it, 苹果]", "abstains: false",
     "unchanged: true", "contains: a\non: last-line", "contains: a\non: /a", "number: 5\non: code-block",
   ]
 
@@ -33,13 +39,25 @@ import Testing
     let judges = try Self.expectations.map { try Judged($0, case: Self.caseKeys) }
     var generator = SeededGenerator(seed: 20_250_101)
     var outputs = Self.oddities
-    outputs += (0..<120).map { _ in Self.text(&generator) }
+    outputs += Self.repeated + (0..<120).map { _ in Self.text(&generator) }
     for output in outputs {
       for (judged, expectation) in zip(judges, Self.expectations) {
         let assessment = try judged.assess(output)
         #expect(assessment.score.isFinite && (0...1).contains(assessment.score), "\(expectation)")
         guard judged.expectation.part == .whole, let span = assessment.explanation?.span else { continue }
         #expect(Self.isInside(span, output), "\(expectation) on '\(output.prefix(80))': \(span)")
+      }
+    }
+  }
+
+  @Test func `the same output gets the same assessment`() throws {
+    var generator = SeededGenerator(seed: 1_123)
+    let outputs = (0..<20).map { _ in Self.text(&generator) }
+    for expectation in Self.expectations {
+      let (one, other) = (try Judged(expectation, case: Self.caseKeys), try Judged(expectation, case: Self.caseKeys))
+      for output in outputs {
+        let (first, second) = (try one.assess(output), try other.assess(output))
+        #expect(first.score == second.score && first.explanation == second.explanation, "\(expectation) on '\(output)'")
       }
     }
   }
@@ -60,6 +78,9 @@ import Testing
     "|", "/", ":", "^", "e6", "× 10", "10:00", "am", "Q3", "HX-300", "2024-05-01", "1/2", "it", "he", "that",
     "the second one", "Kestrel 20", "throat cancer", "services", "yes", "and", "\u{10FFFF}", "\u{1D7D3}",
     "\u{E000}", "K", "m", "°C", "twenty", "one", "sie", "ses",
+    "March", "5 May", "3/4/2024", "FY24", "or", "- ", "1. ", ";", "no", "not", "I don't know", "it depends",
+    "does not mention",
+    "the context", "but", "A", "B)", "answer is", "•", "、",
   ]
 
   private static func text(_ generator: inout SeededGenerator) -> String {
@@ -67,6 +88,14 @@ import Testing
     let separator = ["", " ", ""].randomElement(using: &generator) ?? ""
     return (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined(separator: separator)
   }
+
+  /// What the matchers of values take for dates, items, options and refusals, again and again.
+  private static let repeated = [
+    "5 May ", "1/2/2024/", "2024-05-01/", "2024-", "Q3 FY24 ", "May ", "A or ", "B) a ", "a, ", "a; ", "- a\n", "1,",
+    "a and ",
+    "not a ", "no ", "the ", "yes, ", "i do not know ", "the context ", "the context. ", "\"a", "(a, ", "1. a\n",
+    "a. ",
+  ].map { String(repeating: $0, count: 300 / $0.utf8.count) }
 
   /// Long and strange outputs.
   private static let oddities: [String] = {

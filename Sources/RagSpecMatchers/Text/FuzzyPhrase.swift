@@ -68,7 +68,8 @@ extension FuzzyPhrase {
     guard !words.isEmpty else { return nil }
     var best: Run?
     var work = 0
-    for count in max(1, words.count - 1)...(words.count + 1) where count <= text.count {
+    // Runs with a word less come last: most of them are fragments, which set no score for others to beat.
+    for count in [words.count, words.count + 1, words.count - 1] where count > 0 && count <= text.count {
       var letters = CommonLetters(with: words)
       for first in -count + 1..<text.count - count + 1 {
         letters.add(text.symbols(ofWord: first + count - 1))
