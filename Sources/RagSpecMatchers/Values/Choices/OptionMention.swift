@@ -87,16 +87,21 @@ extension OptionMentions {
   }
 
   private func isLabel(_ index: Int) -> Bool {
+    guard !goesOn(behind: index) else { return false }
+    if isMarked(index) || isAnnounced(index) || words.count == 1 { return true }
     let label = words[index].text
-    let isLetter = label.unicodeScalars.count == 1 && label.unicodeScalars.first?.decimalDigit == nil
-    if let after = scalar(startingAt: words[index].range.upperBound), "+#-'\u{2019}".unicodeScalars.contains(after) {
-      return false
+    // A digit alone is too often a number.
+    if label.unicodeScalars.allSatisfy({ $0.decimalDigit != nil }) { return false }
+    guard label.unicodeScalars.count == 1 else { return true }
+    return words[index].isCapital && (label != "a" && label != "i" || isNoWord(index))
+  }
+
+  /// Whether a label is but the start of a name: "C++", "C#", "B-side".
+  private func goesOn(behind index: Int) -> Bool {
+    switch scalar(startingAt: words[index].range.upperBound) {
+    case "+", "#", "-", "'", "\u{2019}": true
+    default: false
     }
-    if isLetter, words[index].isCapital {
-      return label != "a" && label != "i" || isNoWord(index) || isMarked(index) || isAnnounced(index)
-    }
-    let isWord = !isLetter && !label.unicodeScalars.allSatisfy { $0.decimalDigit != nil }
-    return isWord || words.count == 1 || isMarked(index) || isAnnounced(index)
   }
 
   private static let followers = Set(words: "is was are were seems looks would because since can could must but")
