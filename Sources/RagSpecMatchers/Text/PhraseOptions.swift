@@ -15,6 +15,15 @@ enum PhraseOptions {
     return phrase
   }
 
+  /// Reads a text of which letters or digits must be left, since the matcher has no option to keep anything else.
+  static func plainPhrase(_ node: ConfigNode) throws(InvalidInput) -> String {
+    guard !Normalizer().normalize(node.text).isEmpty else {
+      throw InvalidInput(
+        "empty-text", "'\(node.text)' has neither letters nor digits", at: node.location, hint: "write it in words")
+    }
+    return node.text
+  }
+
   static func fuzzyPhrase(
     _ node: ConfigNode, _ normalizer: Normalizer, using metric: MentionMetric = .ratio
   ) throws(InvalidInput) -> FuzzyPhrase {

@@ -32,8 +32,8 @@ package struct AbstainsMatcher: TextMatcher {
     let nodes = options["phrases"].map { $0.kind == .sequence ? $0.elements : [$0] } ?? []
     var phrases: [PhraseSearch] = []
     for node in nodes {
-      let phrase = try PhraseOptions.fuzzyPhrase(node, Normalizer())
-      phrases.append(PhraseSearch(Normalizer().normalize(phrase.original), wholeWords: true))
+      let phrase = try PhraseOptions.plainPhrase(node)
+      phrases.append(PhraseSearch(Normalizer().normalize(phrase), wholeWords: true))
     }
     self.phrases = phrases
   }

@@ -69,7 +69,7 @@ private struct OpeningPhrase: Sendable {
   private let search: PhraseSearch
 
   init(_ node: ConfigNode) throws(InvalidInput) {
-    phrase = try PhraseOptions.fuzzyPhrase(node, Normalizer()).original
+    phrase = try PhraseOptions.plainPhrase(node)
     search = PhraseSearch(Normalizer().normalize(phrase), wholeWords: true)
   }
 

@@ -12,7 +12,8 @@ package struct DateMatcher: TextMatcher {
 
       The expected date says how much must be told: 2024-03 is satisfied by 2024-03-05, and Q3 2024 by August 2024, but \
       2024-03-05 not by "March 2024" or "5 March"; `5 March` is satisfied by that day of any year. A fiscal year is \
-      never a calendar year; FY2023/24 is FY2024. Two digits are a year from 1969 to 2068.
+      never a calendar year; FY2023/24 is FY2024. Two digits are a year from 1969 to 2068; \
+      four digits alone from 1000 to 2999, unless a currency, a unit or what they count stands with them.
 
       03/04/2024 may be two dates: without `order` that is an error in the expected date, and in the output it counts \
       only when both are right. 31/12/2024 and, with points, 31.12.2024 need no `order`.

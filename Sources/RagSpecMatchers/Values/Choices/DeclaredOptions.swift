@@ -24,9 +24,8 @@ struct DeclaredOptions: Sendable {
       : zip(node.elements.indices, node.elements).map { (Self.letter($0), $1) }
     var options: [Option] = []
     for entry in entries {
-      let phrase = try PhraseOptions.fuzzyPhrase(entry.node, Normalizer())
-      let option = Option(
-        label: entry.label, text: phrase.original, normalized: Normalizer().normalize(phrase.original))
+      let text = try PhraseOptions.plainPhrase(entry.node)
+      let option = Option(label: entry.label, text: text, normalized: Normalizer().normalize(text))
       guard !options.contains(where: { $0.normalized == option.normalized }) else {
         throw InvalidInput("duplicate-option", "the option '\(option.text)' is there twice", at: entry.node.location)
       }

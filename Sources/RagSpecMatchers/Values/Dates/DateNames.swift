@@ -32,6 +32,17 @@ enum DateNames {
     "late", "every", "each", "next", "last", "between", "and", "is", "was", "for",
   ]
 
+  /// Words before a year, even with a noun behind: "in 2024 revenue rose", "the 2024 budget".
+  static let beforeYears = Set(
+    words: "in of by since until till from to through during before after early mid late year the and for between")
+
+  /// Words behind a year that it cannot count.
+  static let behindYears = Set(
+    words: """
+      in at on and or to by for with was is were are as but which when after before until the a from of has had have \
+      under through it they he she we that this while because since so then will would must may can
+      """)
+
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",

@@ -3,7 +3,7 @@
 /// - ISO 8601's calendar dates, with or without hyphens and a time behind; numbers with slashes, points or hyphens.
 /// - English names of months, full or abbreviated, with days as numbers, ordinals and ordinal words, in either order.
 /// - Quarters and fiscal years: `Q3 2024`, `3Q24`, `third quarter of 2024`, `FY24`, `fiscal 2024`, `FY2023/24`.
-/// - A four-digit number alone is a year, unless a currency or a unit stands with it.
+/// - A four-digit number alone is a year, unless a currency, a unit or what it counts stands with it.
 /// - Ranges of days state both days; ranges of years, weeks of ISO 8601, versions and addresses state nothing.
 /// - Words such as "yesterday" and centuries are not read; the name of a weekday is passed over, right or wrong.
 /// - Complexity: O(*n*) time.
@@ -128,6 +128,14 @@ extension DateReader {
       if Joint.isDash(sign) { return !isVague(tokens.word(at: index - 2)) }
     }
     let suffix = QuantitySuffix(tokens.text, from: tokens.range(index..<index + 1).upperBound)
-    return suffix.unit != nil || suffix.scale != nil
+    return suffix.unit != nil || suffix.scale != nil || isCount(index)
+  }
+
+  /// Whether a number seems to count what is named behind it: "with 1200 staff", but not "in 2024 revenue rose".
+  private func isCount(_ index: Int) -> Bool {
+    guard tokens.isSpace(index + 1), let next = tokens.word(at: index + 2), !DateNames.behindYears.contains(next) else {
+      return false
+    }
+    return !tokens.isSpace(index - 1) || !(tokens.word(at: index - 2).map(DateNames.beforeYears.contains) ?? false)
   }
 }
