@@ -12,7 +12,7 @@ package struct SimilarMatcher: TextMatcher {
 
       | compares | metrics |
       |---|---|
-      | characters in order | `ratio` `quick-ratio` (one text is tried before) `indel` `lcs` `levenshtein` `hamming` (place \
+      | characters in order | `ratio` `quick-ratio` (0 where a text is empty) `indel` `lcs` `levenshtein` `hamming` (place \
       by place) `prefix` `postfix` |
       | characters, where swapped neighbors are one slip | `osa` `damerau-levenshtein` |
       | short names | `jaro` `jaro-winkler` |
