@@ -26,6 +26,24 @@ import TextSimilarity
     }
   }
 
+  /// Long patterns are given up between two stripes of rows: never one that could have kept the cut-off.
+  @Test func `a cut-off on long texts decides as the distance does`() {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<60 {
+      let alphabet = source.number(0...1)
+      let first = source.text(source.number(129...700), alphabet: alphabet)
+      let second = source.text(source.number(0...150), alphabet: alphabet) + first.dropFirst(source.number(0...200))
+      let distances = (Levenshtein.distance(first, second), OptimalStringAlignment.distance(first, second))
+      for offset in [-60, -1, 0, 1, 60] {
+        let cutoffs = (max(0, distances.0 + offset), max(0, distances.1 + offset))
+        let found = Levenshtein.distance(first, second, cutoff: cutoffs.0)
+        #expect(found == (cutoffs.0 >= distances.0 ? distances.0 : nil), "\(SeededGenerator.seed) \(offset)")
+        let other = OptimalStringAlignment.distance(first, second, cutoff: cutoffs.1)
+        #expect(other == (cutoffs.1 >= distances.1 ? distances.1 : nil), "\(SeededGenerator.seed) \(offset)")
+      }
+    }
+  }
+
   @Test func `Jaro and Jaro–Winkler are those of the textbook`() {
     RandomPairs.check(600, longest: 300) { first, second in
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))

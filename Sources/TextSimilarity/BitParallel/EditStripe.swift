@@ -5,18 +5,39 @@ struct EditStripe<Symbol: FixedWidthInteger & UnsignedInteger, Column: EditColum
   /// How the row below the stripe changes from column to column; the top row once the stripe is worked off.
   let steps: UnsafeMutableBufferPointer<Column.Step>
 
-  /// Works off the whole pattern; the count is too high if every best path leaves the band that `most` allows.
+  /// Works off the whole pattern; the count is too high if every best path leaves the band that `most` allows, or as soon
+  /// as no path can keep it.
   func countOfAllRows(atMost most: Int) -> Int {
     let (height, width) = (pair.pattern.count, pair.text.count)
     let band = Band(columnLead: (most + width - height) / 2, rowLead: (most + height - width) / 2)
     let lastRow = (height - 1) / UInt128.bitWidth * UInt128.bitWidth
+    // What is left of the band is never looked at again: how many columns that are, and by how much their top row changes.
+    var (settledCount, settledChange) = (0, 0)
     for row in stride(from: 0, to: lastRow, by: UInt128.bitWidth) {
       let rows = row..<row + UInt128.bitWidth
-      _ = pass(rows, over: band.columns(of: rows, count: width))
+      let columns = band.columns(of: rows, count: width)
+      settledChange += steps[settledCount..<columns.lowerBound].reduce(0) { $0 &+ $1.change }
+      settledCount = columns.lowerBound
+      _ = pass(rows, over: columns)
+      let count = rows.upperBound + settledChange
+      guard most >= width || leastCount(from: count, over: columns, rowsLeft: height - rows.upperBound) <= most else {
+        return most + 1
+      }
     }
     let below = lastRow + steps.reduce(0) { $0 &+ $1.change }
     let column = pass(lastRow..<height, over: band.columns(of: lastRow..<height, count: width))
     return below + column.rise(over: ~0 >> UInt128(lastRow + UInt128.bitWidth - height))
+  }
+
+  /// The least that a path through the top row can come to: the count there, and what the rests differ in length.
+  private func leastCount(from count: Int, over columns: Range<Int>, rowsLeft: Int) -> Int {
+    let width = pair.text.count
+    var (count, least) = (count, count &+ abs(width &- columns.lowerBound &- rowsLeft))
+    for index in columns {
+      count &+= steps[index].change
+      least = min(least, count &+ abs(width &- index &- 1 &- rowsLeft))
+    }
+    return least
   }
 
   /// Works off one stripe and keeps all its columns.
