@@ -32,7 +32,8 @@ import TextSimilarity
     for _ in 0..<60 {
       let alphabet = source.number(0...1)
       let first = source.text(source.number(129...700), alphabet: alphabet)
-      let second = source.text(source.number(0...150), alphabet: alphabet) + first.dropFirst(source.number(0...200))
+      // The last symbol differs, so that nothing in common is taken off the end before.
+      let second = source.text(source.number(0...60), alphabet: alphabet) + first.dropFirst(source.number(0...60)) + "#"
       let distances = (Levenshtein.distance(first, second), OptimalStringAlignment.distance(first, second))
       for offset in [-60, -1, 0, 1, 60] {
         let cutoffs = (max(0, distances.0 + offset), max(0, distances.1 + offset))
