@@ -60,7 +60,7 @@ let package = Package(
       [
         "RagSpecCore", "JSONText", "JSONPath", "JSONSchema", "RegularExpressions", "TextSimilarity",
         "TextNormalization",
-        "RankingMetrics", "TableFormats",
+        "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles",
       ]),
     module("RagSpecBehaviors", ["RagSpecCore", "TableFormats"]),
     module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
@@ -88,9 +88,11 @@ let package = Package(
     module("ContentDigest", ["CSHA256"]),
     module("SystemFiles", ["ThreadPool"]),
     module("ThreadPool"),
+    module("LineProcess", ["CSpawn"]),
 
     // C: our own small shims, then libraries of the system.
     .target(name: "CSHA256"),
+    .target(name: "CSpawn"),
     .target(name: "CLazyCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .systemLibrary(name: "CMalloc"),
     systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -116,6 +118,7 @@ let package = Package(
     tests("ContentDigestTests", ["ContentDigest", "CSHA256"]),
     tests("SystemFilesTests", ["SystemFiles"]),
     tests("ThreadPoolTests", ["ThreadPool"]),
+    tests("LineProcessTests", ["LineProcess"]),
     tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
     tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText", "TableFormats"]),
     tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText", "RagSpecTestSupport"]),

@@ -13,6 +13,7 @@ package enum MatcherCatalog {
       CellMatcher.self, DenotationMatcher.self,
       RetrievedMatcher.self, NotRetrievedMatcher.self,
       StandaloneMatcher.self, CarriesMatcher.self, UnchangedMatcher.self,
+      ExecMatcher.self,
     ],
     name: { $0.descriptor.name })
 

@@ -21,7 +21,7 @@ import Testing
     "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "ThreadPool"],
     "RagSpecMatchers": [
       "RagSpecCore", "JSONText", "JSONPath", "JSONSchema", "RegularExpressions", "TextSimilarity", "TextNormalization",
-      "RankingMetrics", "TableFormats",
+      "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles", "Synchronization",
     ],
     "RagSpecBehaviors": ["RagSpecCore", "TableFormats"],
     "RagSpecProviders": ["RagSpecCore", "JSONText", "Synchronization"],
@@ -38,7 +38,8 @@ import Testing
     "RagSpecSQLite": ["CSQLite", "Glibc", "Synchronization"],
     "TextSimilarity": [], "RankingMetrics": [], "TRECFormats": [], "JSONText": [],
     "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
-    "SystemFiles": ["Glibc", "ThreadPool"], "ThreadPool": ["Glibc"], "GzipFormat": ["CZlib"],
+    "SystemFiles": ["Glibc", "ThreadPool"], "ThreadPool": ["Glibc"], "LineProcess": ["CSpawn", "Glibc", "Synchronization"],
+    "GzipFormat": ["CZlib"],
     "RegularExpressions": ["CPCRE2"],
     "JSONPath": ["JSONText", "RegularExpressions"], "JSONSchema": ["JSONText", "RegularExpressions"],
   ]

@@ -1,0 +1,68 @@
+import JSONText
+import RagSpecCore
+import TableFormats
+
+/// What a program is told of an output and its case: one line of JSON.
+struct ProgramQuestion {
+  private(set) var line: [UInt8] = []
+
+  init(_ observation: Observation, _ input: CaseInput, _ extra: JSONValue?) {
+    var json = JSONWriter()
+    json.beginObject()
+    switch observation {
+    case .text(let text): json.member("output", text)
+    case .ranking(let documents): Self.write(documents, to: &json)
+    }
+    Self.write(input, to: &json)
+    if let extra { json.member("with", raw: Array(extra.text().utf8)) }
+    json.endObject()
+    line = json.bytes
+  }
+
+  private static func write(_ documents: [RankedDocument], to json: inout JSONWriter) {
+    json.key("ranking")
+    json.beginArray()
+    for document in documents {
+      json.beginObject()
+      json.member("id", document.id)
+      json.member("score", document.score)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private static func write(_ input: CaseInput, to json: inout JSONWriter) {
+    json.member("question", input.question)
+    if !input.history.isEmpty {
+      json.key("history")
+      json.beginArray()
+      for turn in input.history {
+        json.beginObject()
+        json.member("role", turn.role.rawValue)
+        json.member("content", turn.text)
+        json.endObject()
+      }
+      json.endArray()
+    }
+    if !input.references.isEmpty { json.member("references", input.references) }
+    if !input.relevant.isEmpty {
+      json.key("relevant")
+      json.beginObject()
+      for (id, grade) in input.relevant.sorted(by: { $0.key < $1.key }) { json.member(id, grade) }
+      json.endObject()
+    }
+    guard let table = input.table else { return }
+    json.key("table")
+    json.beginObject()
+    json.member("columns", table.columnNames)
+    json.key("rows")
+    json.beginArray()
+    for row in table.rows {
+      json.beginArray()
+      for cell in row { json.string(cell) }
+      json.endArray()
+    }
+    json.endArray()
+    json.endObject()
+  }
+}
