@@ -80,9 +80,9 @@ package final class Database {
     }
   }
 
-  /// Lets the system map the file into memory, up to a gigabyte: each page is then read where it lies, without a call
-  /// and a copy.
-  package func readThroughMemory() throws(SQLiteError) { try execute("PRAGMA mmap_size = 1073741824") }
+  /// Lets the system map the file into memory, as far as two megabytes: each page is then read where it lies, without a
+  /// call and a copy. What is mapped counts as memory of this process.
+  package func readThroughMemory() throws(SQLiteError) { try execute("PRAGMA mmap_size = 2097152") }
 
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     var statement: OpaquePointer?
