@@ -55,10 +55,8 @@ package struct ExecMatcher: Matcher {
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
     let explanation = (try? answer(observation, context))?.explanation
-    var got: String?
-    if case .text(let text) = observation { got = text }
     return Explanation(
-      expected: "what '\(name)' accepts", got: got, notes: [explanation].compactMap(\.self))
+      expected: "what '\(name)' accepts", notes: [explanation].compactMap(\.self))
   }
 
   private func answer(_ observation: Observation, _ context: CaseContext) throws(UnsupportedObservation)
