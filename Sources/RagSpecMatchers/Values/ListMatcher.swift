@@ -1,7 +1,7 @@
 package import RagSpecCore
 
 /// The output lists these items in this order.
-package struct ListMatcher: TextMatcher {
+package struct ListMatcher: ItemsMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "list", summary: "the output lists these items in this order, and no others; scores F1",
     discussion: """
@@ -17,22 +17,12 @@ package struct ListMatcher: TextMatcher {
       .pass("list: [Berlin, Rome]\nallow-extra: true", on: "Berlin, Paris, and Rome"),
     ])
 
-  private let expected: ExpectedItems
-  private let allowsExtra: Bool
+  static let isOrdered = true
+  let expected: ExpectedItems
+  let allowsExtra: Bool
 
   package init(_ options: Options) throws(InvalidInput) {
     expected = try ExpectedItems(options)
     allowsExtra = options.flag("allow-extra")
-  }
-
-  func score(_ text: String, in context: CaseContext) -> Double { comparison(with: text).score }
-
-  func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let wanted = "\(allowsExtra ? "at least" : "exactly") \(expected.description), in this order"
-    return comparison(with: text).explanation(wanted, expected, of: text)
-  }
-
-  private func comparison(with text: String) -> ItemComparison {
-    ItemComparison(text, with: expected, isOrdered: true, allowsExtra: allowsExtra)
   }
 }

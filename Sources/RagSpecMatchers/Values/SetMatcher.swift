@@ -1,7 +1,7 @@
 package import RagSpecCore
 
 /// The output lists these items in any order.
-package struct SetMatcher: TextMatcher {
+package struct SetMatcher: ItemsMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "set", summary: "the output lists these items in any order, and no others; scores F1",
     discussion: """
@@ -25,22 +25,12 @@ package struct SetMatcher: TextMatcher {
       .pass("set: [Berlin, Paris, Rome]\nmin: 0.8", on: "- Berlin\n- Rome"),
     ])
 
-  private let expected: ExpectedItems
-  private let allowsExtra: Bool
+  static let isOrdered = false
+  let expected: ExpectedItems
+  let allowsExtra: Bool
 
   package init(_ options: Options) throws(InvalidInput) {
     expected = try ExpectedItems(options)
     allowsExtra = options.flag("allow-extra")
-  }
-
-  func score(_ text: String, in context: CaseContext) -> Double { comparison(with: text).score }
-
-  func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let wanted = "\(allowsExtra ? "at least" : "exactly") \(expected.description), in any order"
-    return comparison(with: text).explanation(wanted, expected, of: text)
-  }
-
-  private func comparison(with text: String) -> ItemComparison {
-    ItemComparison(text, with: expected, isOrdered: false, allowsExtra: allowsExtra)
   }
 }
