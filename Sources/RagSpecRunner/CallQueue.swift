@@ -16,40 +16,45 @@ struct SharedCall: Sendable {
 /// An endpoint that is slow does not hold up another: each has a line of its own.
 struct CallQueue {
   private struct Line {
-    var waiting: ArraySlice<SharedCall>
-    var underWay: [SHA256Digest: SharedCall] = [:]
+    let endpoint: String
     let width: Int
+    let calls: [SharedCall]
+    /// How many of the calls were taken.
+    var taken = 0
+    var underWay: [SHA256Digest: SharedCall] = [:]
+
+    var mayStart: Bool { taken < calls.count && underWay.count < width }
   }
 
-  private var lines: [String: Line] = [:]
-  private let endpoints: [String]
+  private var lines: [Line]
 
   init(_ pending: [PendingCall], concurrency: Int?) {
     let calls = Self.shared(pending)
-    endpoints = calls.map(\.request.endpoint.name).uniqued()
-    for name in endpoints {
+    lines = calls.map(\.request.endpoint.name).uniqued().map { name in
       let own = calls.filter { $0.request.endpoint.name == name }
       let limit = own.first?.request.endpoint.limits.concurrency ?? 1
-      lines[name] = Line(waiting: own[...], width: max(concurrency ?? limit, 1))
+      return Line(endpoint: name, width: max(concurrency ?? limit, 1), calls: own)
     }
   }
 
-  var underWay: Int { lines.values.reduce(0) { $0 + $1.underWay.count } }
+  var underWay: Int { lines.reduce(0) { $0 + $1.underWay.count } }
 
   /// Whether a call is under way for a case that is still to be run.
   func isAwaited(where isWanted: (Int) -> Bool) -> Bool {
-    lines.values.contains { $0.underWay.values.contains { $0.isWanted(isWanted) } }
+    lines.contains { $0.underWay.values.contains { $0.isWanted(isWanted) } }
   }
 
   /// Takes the next call that may start now; `nil` when all lines are full or empty.
   ///
+  /// Lines are changed where they are: a copy of one would make a copy of all its calls, each time.
   /// - Parameter isWanted: whether the case at a position of the plan is still to be run.
   mutating func next(where isWanted: (Int) -> Bool) -> SharedCall? {
-    for name in endpoints {
-      while let line = lines[name], line.underWay.count < line.width, let call = line.waiting.first {
-        lines[name]?.waiting.removeFirst()
+    for index in lines.indices {
+      while lines[index].mayStart {
+        let call = lines[index].calls[lines[index].taken]
+        lines[index].taken += 1
         guard call.isWanted(isWanted) else { continue }
-        lines[name]?.underWay[call.key] = call
+        lines[index].underWay[call.key] = call
         return call
       }
     }
@@ -57,7 +62,8 @@ struct CallQueue {
   }
 
   mutating func finish(_ call: SharedCall) {
-    lines[call.request.endpoint.name]?.underWay[call.key] = nil
+    guard let index = lines.firstIndex(where: { $0.endpoint == call.request.endpoint.name }) else { return }
+    lines[index].underWay[call.key] = nil
   }
 
   private static func shared(_ pending: [PendingCall]) -> [SharedCall] {
