@@ -36,10 +36,10 @@ lint: ## check the format and the style of the Swift sources
 format: ## format the Swift sources in place
 	swift format format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
-bench: build ## race ragspec against other tools; ARGS=--help shows how to choose
+bench: build ## race ragspec against other tools (ARGS=--help), and its library (SIMILARITY_ARGS=--help)
 	@scripts/install-dependencies bench
 	Benchmarks/run $(ARGS)
-	Benchmarks/similarity/run $(ARGS)
+	Benchmarks/similarity/run $(SIMILARITY_ARGS)
 
 bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score
 	@scripts/install-dependencies bench
