@@ -50,8 +50,7 @@ package enum TableReading: Behavior {
     let file = try files.contents(at: path)
     let headerRows = node["header-rows"]?.integer
     let options = TableReadingOptions(headerRows: headerRows)
-    let shelf = files.tables ?? TableShelf()
-    return try shelf.table(TableShelf.Reading(path: file.path, format: format, headerRows: headerRows)) {
+    return try files.tables.table(TableShelf.Reading(path: file.path, format: format, headerRows: headerRows)) {
       () throws(InvalidInput) in
       try read(file, as: format, options, for: path)
     }

@@ -80,8 +80,11 @@ package struct CaseSelection: Sendable {
 struct Glob {
   private let parts: [Substring]
   private let isAnchored: Bool
+  /// The pattern's bytes when all are ASCII.
+  private let onlyPart: [UInt8]?
 
   init(_ pattern: String) {
+    onlyPart = Self.ascii(pattern)
     parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     isAnchored = pattern.contains("*")
   }
@@ -99,10 +102,12 @@ struct Glob {
 
   /// Compares bytes as long as both are ASCII, as nearly always: to look for characters takes a hundred times as long.
   private func holdsOnlyPart(_ text: String) -> Bool {
-    let part = parts.first ?? ""
-    let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))
-    guard bytes.allSatisfy({ $0 < 0x80 }), wanted.allSatisfy({ $0 < 0x80 }) else { return text.contains(part) }
-    guard wanted.count <= bytes.count else { return false }
-    return (0...bytes.count - wanted.count).contains { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+    guard let bytes = Self.ascii(text), let onlyPart else { return text.contains(parts.first ?? "") }
+    guard onlyPart.count <= bytes.count else { return false }
+    return (0...bytes.count - onlyPart.count).contains { bytes[$0..<$0 + onlyPart.count].elementsEqual(onlyPart) }
+  }
+
+  private static func ascii(_ text: String) -> [UInt8]? {
+    text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : nil
   }
 }

@@ -20,7 +20,7 @@ package final class Project: Sendable {
   let environment: Environment
 
   private let resolvedRoot: String
-  package let tables: TableShelf? = TableShelf()
+  package let tables = TableShelf()
 
   private let files = Mutex<[String: SourceFile]>([:])
   private let targets = Mutex<[String: Result<any Target, InvalidInput>]>([:])

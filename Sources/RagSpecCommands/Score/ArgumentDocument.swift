@@ -31,7 +31,7 @@ struct ArgumentDocument {
   }
 
   /// Starts with the command itself.
-  init(command: String) { lines = [command.shownAsArgument] }
+  init(command: String) { lines = [command.onOneLine] }
 
   /// Adds a key, given by a line of its own: `--using token-f1`.
   mutating func add(_ key: String, _ value: Value, option: String, as shown: String) {
@@ -47,7 +47,7 @@ struct ArgumentDocument {
   }
 
   private mutating func addLine(_ option: String, _ shown: String) -> Place {
-    lines.append("\(option) \(shown.shownAsArgument)")
+    lines.append("\(option) \(shown.onOneLine)")
     return Place(line: lines.count, column: option.unicodeScalars.count + 2)
   }
 
@@ -109,9 +109,4 @@ extension ConfigDocument.Builder {
       end()
     }
   }
-}
-
-extension String {
-  /// The text on one line, as diagnostics show it.
-  fileprivate var shownAsArgument: String { escapingControls.replacing("\n", with: "\\n") }
 }

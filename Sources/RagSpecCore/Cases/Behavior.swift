@@ -34,12 +34,12 @@ package protocol ProjectFiles: Sendable {
   ///
   /// Throws a diagnostic at the request's place for a missing file, and for one outside the project.
   func contents(at path: FileReference) throws(InvalidInput) -> SourceFile
-  /// Where tables that were read are kept; `nil` to read them each time.
-  var tables: TableShelf? { get }
+  /// Where tables that were read are kept; by default a new shelf each time, so that nothing is.
+  var tables: TableShelf { get }
 }
 
 extension ProjectFiles {
-  package var tables: TableShelf? { nil }
+  package var tables: TableShelf { TableShelf() }
 
   package func contents(at node: ConfigNode) throws(InvalidInput) -> SourceFile {
     try contents(at: FileReference(node))

@@ -15,6 +15,11 @@ extension String {
     }
     return shown
   }
+
+  /// The text without anything that could move a cursor, or start a line of its own that looks like another message.
+  package var onOneLine: String {
+    escapingControls.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+  }
 }
 
 extension Unicode.Scalar {

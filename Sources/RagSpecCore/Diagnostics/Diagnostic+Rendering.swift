@@ -41,10 +41,3 @@ extension Unicode.Scalar {
   /// A tab is one space, so that the marker stays under its column.
   fileprivate var shownInExcerpt: String { self == "\t" ? " " : String(self).escapingControls }
 }
-
-extension String {
-  /// The text without anything that could start a line of its own and look like another diagnostic.
-  fileprivate var onOneLine: String {
-    escapingControls.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
-  }
-}

@@ -33,17 +33,7 @@ struct ProgramQuestion {
 
   private static func write(_ input: CaseInput, to json: inout JSONWriter) {
     json.member("question", input.question)
-    if !input.history.isEmpty {
-      json.key("history")
-      json.beginArray()
-      for turn in input.history {
-        json.beginObject()
-        json.member("role", turn.role.rawValue)
-        json.member("content", turn.text)
-        json.endObject()
-      }
-      json.endArray()
-    }
+    if !input.history.isEmpty { json.member("history", input.history) }
     if !input.references.isEmpty { json.member("references", input.references) }
     if !input.relevant.isEmpty {
       json.key("relevant")

@@ -19,10 +19,6 @@ package struct ListMatcher: ItemsMatcher {
 
   static let isOrdered = true
   let expected: ExpectedItems
-  let allowsExtra: Bool
 
-  package init(_ options: Options) throws(InvalidInput) {
-    expected = try ExpectedItems(options)
-    allowsExtra = options.flag("allow-extra")
-  }
+  package init(_ options: Options) throws(InvalidInput) { expected = try ExpectedItems(options) }
 }

@@ -27,10 +27,6 @@ package struct SetMatcher: ItemsMatcher {
 
   static let isOrdered = false
   let expected: ExpectedItems
-  let allowsExtra: Bool
 
-  package init(_ options: Options) throws(InvalidInput) {
-    expected = try ExpectedItems(options)
-    allowsExtra = options.flag("allow-extra")
-  }
+  package init(_ options: Options) throws(InvalidInput) { expected = try ExpectedItems(options) }
 }

@@ -17,9 +17,7 @@ struct StatedNumbers {
   /// Numbers of the question are passed over, unless the answer states no others or the expected number is one of them.
   /// So are those with another unit than the expected: the 5 % in "204.5 (up 5 %)" are beside the point.
   func picked(_ choice: StatedChoice, expecting expected: ExpectedNumber) -> [Quantity] {
-    let told = told(expecting: expected)
-    let comparable = told.filter(expected.isComparable)
-    return choice.picked(from: comparable.isEmpty ? told : comparable)
+    choice.picked(from: told(expecting: expected), preferring: expected.isComparable)
   }
 
   private func told(expecting expected: ExpectedNumber) -> [Quantity] {

@@ -24,15 +24,7 @@ extension OpenAIChat {
     var json = JSONWriter()
     json.beginObject()
     json.member("model", request.endpoint.model)
-    json.key("messages")
-    json.beginArray()
-    for message in request.messages {
-      json.beginObject()
-      json.member("role", message.role.rawValue)
-      json.member("content", message.text)
-      json.endObject()
-    }
-    json.endArray()
+    json.member("messages", request.messages)
     for parameter in request.endpoint.parameters {
       json.key(parameter.name)
       json.value(parameter.value)

@@ -83,9 +83,6 @@ enum LabeledText {
 }
 
 extension String {
-  /// The text without anything that could move a cursor or begin a line that looks like another result.
-  var onOneLine: String { escapingControls.replacing("\n", with: "\\n") }
-
   /// Returns the text of a UTF-8 range, `nil` when the range lies outside.
   func text(inUTF8 range: Range<Int>) -> String? {
     guard range.lowerBound >= 0, range.upperBound <= utf8.count else { return nil }

@@ -13,9 +13,7 @@ struct StatedDates {
   /// Dates of the question are passed over, unless the answer states no others or the expected date is one of them. So
   /// are dates that tell less than the expected one, where others tell as much: "in 2024, on 5 March 2024".
   func picked(_ choice: StatedChoice, expecting expected: ExpectedDate) -> [StatedDate] {
-    let told = told(expecting: expected)
-    let comparable = told.filter(expected.isComparable)
-    return choice.picked(from: comparable.isEmpty ? told : comparable)
+    choice.picked(from: told(expecting: expected), preferring: expected.isComparable)
   }
 
   private func told(expecting expected: ExpectedDate) -> [StatedDate] {

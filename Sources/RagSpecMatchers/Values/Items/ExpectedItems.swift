@@ -9,6 +9,8 @@ struct ExpectedItems: Sendable {
   private let comparison: TextComparison
   /// The least similarity of an item and one of its names.
   private let similarity: Double
+  /// Whether an output may list further items.
+  let allowsExtra: Bool
   /// Names that hold what separates items, which does not separate there.
   private let composed: [PhraseSearch]
 
@@ -46,6 +48,7 @@ struct ExpectedItems: Sendable {
     self.normalizer = normalizer
     comparison = try TextComparison(options)
     similarity = options.number("similarity") ?? 0.9
+    allowsExtra = options.flag("allow-extra")
     composed = items.joined().filter { Self.isComposed($0.original) }.map {
       PhraseSearch($0.normalized, wholeWords: true)
     }

@@ -9,14 +9,14 @@ struct ItemComparison {
   let isDisordered: Bool
   let allowsExtra: Bool
 
-  init(_ text: String, with expected: ExpectedItems, isOrdered: Bool, allowsExtra: Bool) {
+  init(_ text: String, with expected: ExpectedItems, isOrdered: Bool) {
     let groups = expected.groups(in: text).map { Rated($0, expected) }
     let rated = Rated(joining: Self.telling(groups), isOrdered ? nil : expected)
     items = rated.items
     anyOrder = ItemAssignment.inAnyOrder(rated.candidates, expected: expected.items.count)
     itemOf = isOrdered ? ItemAssignment.inOrder(rated.candidates, expected: expected.items.count) : anyOrder
     isDisordered = itemOf.count { $0 == nil } > anyOrder.count { $0 == nil }
-    self.allowsExtra = allowsExtra
+    allowsExtra = expected.allowsExtra
   }
 
   /// The harmonic mean of the shares of items and of expected items that found each other; with further items allowed, the

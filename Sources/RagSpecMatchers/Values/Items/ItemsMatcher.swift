@@ -5,7 +5,6 @@ protocol ItemsMatcher: TextMatcher {
   /// Whether the order counts.
   static var isOrdered: Bool { get }
   var expected: ExpectedItems { get }
-  var allowsExtra: Bool { get }
 }
 
 extension ItemsMatcher {
@@ -13,11 +12,11 @@ extension ItemsMatcher {
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     let order = Self.isOrdered ? "in this order" : "in any order"
-    let wanted = "\(allowsExtra ? "at least" : "exactly") \(expected.description), \(order)"
+    let wanted = "\(expected.allowsExtra ? "at least" : "exactly") \(expected.description), \(order)"
     return comparison(with: text).explanation(wanted, expected, of: text)
   }
 
   private func comparison(with text: String) -> ItemComparison {
-    ItemComparison(text, with: expected, isOrdered: Self.isOrdered, allowsExtra: allowsExtra)
+    ItemComparison(text, with: expected, isOrdered: Self.isOrdered)
   }
 }
