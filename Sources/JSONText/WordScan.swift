@@ -2,7 +2,7 @@
 ///
 /// Each test of a word leaves the high bit of a byte set where the byte is wanted. Borrows between bytes may set bits
 /// above a true one but never below, so the lowest set bit is exact; that is why words are read as little-endian.
-enum WordScan {
+package enum WordScan {
   /// The first byte from `start` that is not plain string content: `"`, `\`, a control character or non-ASCII.
   @inline(__always)
   static func endOfPlainASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -39,7 +39,7 @@ enum WordScan {
 
   /// The first occurrence of `byte` from `start`, or the end.
   @inline(__always)
-  static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  package static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = skipBlocks(in: bytes, from: start) { holds(byte, $0) }
     let pattern = UInt64(byte) &* lowBits
     while position &+ 8 <= bytes.count {
@@ -49,6 +49,15 @@ enum WordScan {
     }
     while position < bytes.count, bytes[position] != byte { position &+= 1 }
     return position
+  }
+
+  /// Whether nothing but ASCII is in the text, and no control character.
+  @inline(__always)
+  package static func isPrintableASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = skipBlocks(in: text, from: 0) { block in
+      (SIMD16<Int8>(truncatingIfNeeded: block) .< SIMD16(repeating: 0x20)) .| holds(0x7F, block)
+    }
+    return text[end...].allSatisfy { $0 &- 0x20 < 0x5F }
   }
 
   @inline(__always)

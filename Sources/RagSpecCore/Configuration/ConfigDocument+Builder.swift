@@ -8,12 +8,12 @@ extension ConfigDocument {
     private var arena: ScalarArena
     private var open: [Int] = []
 
-    /// A document whose scalars are copied.
+    /// A document for a parser that hands out copies of scalars.
     ///
     /// - Parameter size: how many bytes are to be read; by default those of the source.
     package init(source: SourceFile, size: Int? = nil) {
       self.source = source
-      arena = ScalarArena()
+      arena = ScalarArena(sharing: source.bytes)
       arena.reserve(size ?? source.bytes.count)
     }
 

@@ -73,11 +73,11 @@ extension ConfigDocument {
     let sequence = joined.count
     joined.append(first.document.nodes[0].moved(lines: first.linesBefore))
     for (document, linesBefore) in parts {
-      let start = arena.append(document.arena)
+      let copied = arena.append(document.arena)
       // The part's own sequence goes.
       let offset = joined.count - 1
       for node in document.nodes.dropFirst() {
-        joined.append(node.moved(nodes: offset, bytes: start, lines: linesBefore))
+        joined.append(node.moved(nodes: offset, copies: (from: source.bytes.count, by: copied), lines: linesBefore))
       }
     }
     joined[sequence].next = UInt32(joined.count)
@@ -88,10 +88,12 @@ extension ConfigDocument {
 
 extension FlatNode {
   /// The node further down.
-  fileprivate func moved(nodes: Int = 0, bytes: Int = 0, lines: Int) -> FlatNode {
+  ///
+  /// - Parameter copies: where copies of scalars begin, and by how many bytes theirs moved.
+  fileprivate func moved(nodes: Int = 0, copies: (from: Int, by: Int) = (0, 0), lines: Int) -> FlatNode {
     var node = self
     node.next += UInt32(nodes)
-    node.start += UInt32(bytes)
+    if node.start >= copies.from { node.start += UInt32(copies.by) }
     node.line += UInt32(lines)
     return node
   }
@@ -118,18 +120,18 @@ struct FlatNode {
 ///
 /// Places count on from the end of the source to the copies.
 struct ScalarArena: Sendable {
-  /// The source's bytes; empty when all scalars are copied.
+  /// The source's bytes.
   private let shared: [UInt8]
   private var copies: [UInt8] = []
 
-  init(sharing shared: [UInt8] = []) { self.shared = shared }
+  init(sharing shared: [UInt8]) { self.shared = shared }
 
   mutating func reserve(_ count: Int) { copies.reserveCapacity(count) }
 
-  /// Copies the copies of another arena, which shares nothing, and returns their place.
+  /// Copies the copies of another arena of the same source; returns by how much they move.
   mutating func append(_ other: ScalarArena) -> Int {
     defer { copies += other.copies }
-    return shared.count + copies.count
+    return copies.count
   }
 
   var copyCount: Int { copies.count }

@@ -1,7 +1,7 @@
 internal import CLibYAML
 package import RagSpecCore
 
-/// Reads YAML into a document with libyaml's events, keeping every node's place.
+/// Reads YAML into a document, keeping every node's place: what `EverydayYAML` declines, with libyaml's events.
 ///
 /// What YAML allows and a configuration file has no use for is refused with a diagnostic: several documents, keys that
 /// are not scalars, unknown tags, nesting without end, aliases that multiply.
@@ -23,10 +23,20 @@ package enum YAMLReader {
   ///
   /// Duplicate keys and the like do not end the reading, so that whoever uses the document finds more.
   static func document(of file: SourceFile, problems: inout [Diagnostic]) -> ConfigDocument? {
+    do throws(InvalidInput) { try checkEncoding(of: file) } catch {
+      problems += error.diagnostics
+      return nil
+    }
+    if let document = YAMLParts.document(of: file) ?? EverydayYAML.document(of: 0..<file.bytes.count, of: file) {
+      return document
+    }
+    return documentOfEvents(of: file, problems: &problems)
+  }
+
+  /// The same with libyaml alone, for a file that is UTF-8.
+  package static func documentOfEvents(of file: SourceFile, problems: inout [Diagnostic]) -> ConfigDocument? {
     var composer = YAMLComposer(file: file, size: file.bytes.count)
     do throws(InvalidInput) {
-      try checkEncoding(of: file)
-      if let document = YAMLParts.document(of: file) { return document }
       try file.bytes.withUnsafeBufferPointer { bytes throws(InvalidInput) in
         try read(bytes, of: file, with: &composer)
       }
