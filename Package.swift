@@ -66,7 +66,9 @@ let package = Package(
     module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
     module("RagSpecCurl", ["RagSpecProviders", "CLazyCurl"]),
     module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
-    module("RagSpecRetrieval", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
+    module(
+      "RagSpecRetrieval",
+      ["RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles"]),
     module("RagSpecRunner", ["RagSpecCore", "ContentDigest"]),
     module("RagSpecReports", ["RagSpecCore", "ContentDigest", "JSONText"]),
 

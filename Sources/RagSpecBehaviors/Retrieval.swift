@@ -6,7 +6,7 @@ package enum Retrieval: Behavior {
     name: "retrieval", summary: "the right documents come back, high enough",
     discussion: """
       A case has a query and the documents that are relevant to it; its target returns a ranking. Ranking measures and \
-      the matchers `retrieved` and `not-retrieved` judge it.
+      the matchers `retrieved`, `not-retrieved` and `ranked-above` judge it.
       """)
 
   package static let fields = [
@@ -19,7 +19,8 @@ package enum Retrieval: Behavior {
   package static let observesRankings = true
 
   package static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
-    CaseInput(question: node["query"]?.text ?? "", relevant: try relevant(node["relevant"]))
+    CaseInput(
+      id: node["id"]?.text ?? "", question: node["query"]?.text ?? "", relevant: try relevant(node["relevant"]))
   }
 
   private static func relevant(_ node: ConfigNode?) throws(InvalidInput) -> [String: Int] {

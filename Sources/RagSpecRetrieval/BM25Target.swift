@@ -34,6 +34,14 @@ package final class BM25Target: DocumentTarget {
     try withIndex { (index) throws(SQLiteError) in try index.unknownDocuments(among: ids) }
   }
 
+  package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] {
+    try CorpusReview(of: source.documents()).advice(for: cases)
+  }
+
+  package func termMatch(of document: String, with query: String) -> TermMatch? {
+    try? withIndex { (index) throws(SQLiteError) in try index.termMatch(of: document, with: query, settings) }
+  }
+
   /// Names the nearest of the ids that stand around the unknown one in the order of ids.
   package func hint(forUnknown id: String) -> String? {
     let near = try? withIndex { (index) throws(SQLiteError) in try index.neighbors(of: id, count: 500) }

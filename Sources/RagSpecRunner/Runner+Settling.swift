@@ -117,16 +117,16 @@ extension Runner {
   private func outcome(of output: TargetOutput, for item: RunItem) -> Outcome {
     do throws(CaseError) {
       let observation = try item.suite.behavior.observation(of: output)
-      let assessments = try assess(observation, of: item.testCase)
+      let assessments = try assess(observation, of: item)
       return assessments.allSatisfy { $0.passed || !$0.isJudged } ? .passed(assessments) : .failed(assessments)
     } catch { return .errored(error) }
   }
 
-  private func assess(_ observation: Observation, of testCase: Case) throws(CaseError) -> [Assessment] {
-    let context = CaseContext(input: testCase.input)
+  private func assess(_ observation: Observation, of item: RunItem) throws(CaseError) -> [Assessment] {
+    let context = CaseContext(input: item.testCase.input, corpus: item.suite.target.corpus)
     var assessments: [Assessment] = []
-    assessments.reserveCapacity(testCase.expectations.count)
-    for expectation in testCase.expectations {
+    assessments.reserveCapacity(item.testCase.expectations.count)
+    for expectation in item.testCase.expectations {
       do throws(UnsupportedObservation) {
         assessments.append(try expectation.assess(observation, in: context, explaining: options.explainsAll))
       } catch {

@@ -64,6 +64,16 @@ package struct LoadedSuites: Sendable {
 }
 
 extension LoadedSuites {
+  /// Returns advice on the corpora that the suites search, and on cases that these make too easy.
+  package func review() throws(InvalidInput) -> [Diagnostic] {
+    var advice: [Diagnostic] = []
+    for (name, suites) in Dictionary(grouping: suites, by: \.targetName).sorted(by: { $0.key < $1.key }) {
+      guard let corpus = try project.target(named: name).corpus else { continue }
+      advice += try corpus.review(for: suites.flatMap(\.cases))
+    }
+    return Self.withoutRepetitions(advice)
+  }
+
   /// Keeps the suites as long as the process lives: to give back ten thousand cases one by one, right before the
   /// process ends, takes longer than to judge a thousand.
   package func keepUntilExit() {

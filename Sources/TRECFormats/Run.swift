@@ -27,4 +27,24 @@ package struct Run: Sendable {
   package func scores(ofQueryAt index: Int) -> [(document: String, score: Double)] {
     table.records[table.queries[index].records].map { (table.text($0.document), $0.value) }
   }
+
+  /// The same in the order of trec_eval: by score, highest first, and on a tie by name, descending byte for byte.
+  package func ranking(ofQueryAt index: Int) -> [(document: String, score: Double)] {
+    table.ranked(table.queries[index]).map { (table.text($0.document), $0.value) }
+  }
+}
+
+extension RecordTable<Double> {
+  /// The documents of a query by score, highest first, and on a tie by name, descending byte for byte.
+  func ranked(_ query: Query) -> [Record] {
+    let records = Array(records[query.records])
+    return bytes.withUnsafeBytes { bytes in
+      func isBefore(_ first: Record, _ second: Record) -> Bool {
+        if first.value != second.value { return first.value > second.value }
+        return precedes(second.document, first.document, in: bytes)
+      }
+      let isInOrder = zip(records, records.dropFirst()).allSatisfy { !isBefore($1, $0) }
+      return isInOrder ? records : records.sorted(by: isBefore)
+    }
+  }
 }

@@ -9,8 +9,8 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "ragspec": ["RagSpecCommands", "CMalloc", "Glibc"],
     "RagSpecCommands": [
-      "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
-      "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool",
+      "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRetrieval", "RagSpecRunner",
+      "RagSpecSuites", "JSONText", "ContentDigest", "RankingMetrics", "TRECFormats", "SystemFiles", "ThreadPool",
       "ArgumentParser", "Glibc", "Synchronization",
     ],
     "RagSpecToolkit": [
@@ -28,7 +28,8 @@ import Testing
     "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Darwin", "Synchronization"],
     "RagSpecCache": ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Synchronization"],
     "RagSpecRetrieval": [
-      "RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Glibc", "Synchronization",
+      "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles", "Glibc",
+      "Synchronization",
     ],
     "RagSpecRunner": ["RagSpecCore", "ContentDigest"],
     "RagSpecReports": ["RagSpecCore", "ContentDigest", "JSONText"],

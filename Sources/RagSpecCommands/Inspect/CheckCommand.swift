@@ -8,7 +8,7 @@ struct CheckCommand: ToolCommand {
     commandName: "check", abstract: "Validate suites and configuration without calling anything.",
     discussion: """
       Reads everything that a run would read, reports every problem of every file with its place, and exits with 2 if \
-      there is one.
+      there is one. Warns of documents that repeat each other, and of queries that are copied from their answers.
       """)
 
   @Argument(help: ArgumentHelp("Folders or suite files; by default scenarios/.", valueName: "path"))
@@ -20,7 +20,7 @@ struct CheckCommand: ToolCommand {
     let project = try project.open(for: paths, console)
     let loaded = try LoadedSuites(arguments: paths, project: project)
     _ = try project.responseCache(for: .replay)
-    console.show(loaded.warnings)
+    console.show(try loaded.warnings + loaded.review())
     let cases = loaded.suites.reduce(0) { $0 + $1.cases.count }
     guard !loaded.suites.isEmpty else {
       console.printError("nothing was selected: there are no suites")

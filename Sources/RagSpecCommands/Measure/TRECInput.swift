@@ -1,5 +1,5 @@
-import GzipFormat
 import RagSpecCore
+import RagSpecRetrieval
 import SystemFiles
 import TRECFormats
 
@@ -17,52 +17,19 @@ struct TRECInput {
   }
 
   /// Reads relevance judgments.
-  func qrels() throws(InvalidInput) -> Qrels {
-    let hint = "a line of judgments is: query, iteration, document, grade; of BEIR's: query-id, corpus-id, score"
-    return try read("invalid-qrels", hint: hint) { bytes throws(TRECFileError) in try Qrels(bytes) }
-  }
+  func qrels() throws(InvalidInput) -> Qrels { try TRECSource.qrels(in: file()) }
 
   /// Reads rankings.
-  func run() throws(InvalidInput) -> Run {
-    let hint = "a line of a run is: query, Q0, document, rank, score, name of the run"
-    return try read("invalid-run", hint: hint) { bytes throws(TRECFileError) in try Run(bytes) }
-  }
+  func run() throws(InvalidInput) -> Run { try TRECSource.run(in: file()) }
 
   /// Something about the file as a whole.
   func diagnostic(
     _ id: Diagnostic.ID, _ message: String, severity: Diagnostic.Severity = .error, hint: String? = nil
   ) -> Diagnostic {
-    let start = SourceLocation(file: SourceFile(path: name, bytes: []), line: 1, column: 1)
-    return Diagnostic(id, message, at: start, severity: severity, hint: hint)
+    Diagnostic(id, message, at: .start(ofFile: name), severity: severity, hint: hint)
   }
 
-  private func read<Content>(
-    _ id: Diagnostic.ID, hint: String, _ parse: ([UInt8]) throws(TRECFileError) -> Content
-  ) throws(InvalidInput) -> Content {
-    let bytes = try bytes()
-    do throws(TRECFileError) { return try parse(bytes) } catch {
-      let file = SourceFile(path: name, bytes: bytes)
-      var diagnostics = error.problems.map { diagnostic(id, for: $0, in: file) }
-      diagnostics[diagnostics.count - 1].hint = hint
-      throw InvalidInput(diagnostics)
-    }
-  }
-
-  private func diagnostic(
-    _ id: Diagnostic.ID, for problem: TRECFileError.Problem, in file: SourceFile
-  ) -> Diagnostic {
-    guard let line = problem.line else { return diagnostic(id, problem.message) }
-    let length = file.line(line)?.unicodeScalars.count ?? 1
-    return Diagnostic(id, problem.message, at: SourceLocation(file: file, line: line, column: 1, length: length))
-  }
-
-  private func bytes() throws(InvalidInput) -> [UInt8] {
-    let bytes = try storedBytes()
-    guard Gzip.isPacked(bytes) else { return bytes }
-    do throws(GzipError) { return try Gzip.unpacked(bytes) } catch {
-      throw InvalidInput([diagnostic("damaged-file", "\(error)")])
-    }
-  }
+  private func file() throws(InvalidInput) -> SourceFile { SourceFile(path: name, bytes: try storedBytes()) }
 
   private func storedBytes() throws(InvalidInput) -> [UInt8] {
     do throws(SystemError) {

@@ -5,6 +5,8 @@ package import TableFormats
 /// One type for all behaviors: a pipeline hands the same input from stage to stage. A class, since handing on five
 /// arrays and texts one by one takes longer than to judge by them.
 package final class CaseInput: Sendable {
+  /// The case's id in its suite, by which files made elsewhere know it; empty where nothing asks for it.
+  package let id: String
   /// The question or query, as written.
   package let question: String
   /// The turns before the question, oldest first.
@@ -16,9 +18,10 @@ package final class CaseInput: Sendable {
   package let relevant: [String: Int]
 
   package init(
-    question: String, history: [Turn] = [], table: Table? = nil, references: [String] = [],
+    id: String = "", question: String, history: [Turn] = [], table: Table? = nil, references: [String] = [],
     relevant: [String: Int] = [:]
   ) {
+    self.id = id
     self.question = question
     self.history = history
     self.table = table

@@ -3,11 +3,16 @@ package import TextNormalization
 /// What a matcher may know beside the observation: made for one output, and used by one thread.
 package final class CaseContext {
   package let input: CaseInput
+  /// What was searched, when it is here to be asked about.
+  package let corpus: (any DocumentTarget)?
 
   /// The text that was normalized last.
   private var recent: (text: String, normalizer: Normalizer, result: String)?
 
-  package init(input: CaseInput) { self.input = input }
+  package init(input: CaseInput, corpus: (any DocumentTarget)? = nil) {
+    self.input = input
+    self.corpus = corpus
+  }
 
   /// Returns a text after normalization.
   ///

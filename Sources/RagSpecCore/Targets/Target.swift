@@ -6,6 +6,10 @@ package protocol Target: Sendable {
   var returnsRankings: Bool { get }
   /// Whether its answer depends on a part of the input: what is not sent cannot be answered from.
   func uses(_ part: CaseInput.Part) -> Bool
+  /// Returns what shows only beside all the cases of a suite: names that nothing joins.
+  ///
+  /// - Parameter location: where the suite names the target.
+  func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic]
   /// The target itself when it answers with documents of a corpus that it knows.
   ///
   /// Asked for, and not found out by a cast: the first cast to a protocol takes as long as a hundred cases.
@@ -16,6 +20,7 @@ extension Target {
   package var corpus: (any DocumentTarget)? { nil }
   package var returnsRankings: Bool { false }
   package func uses(_ part: CaseInput.Part) -> Bool { true }
+  package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] { [] }
 }
 
 /// A target that answers with documents of a corpus that it knows.
@@ -24,11 +29,28 @@ package protocol DocumentTarget: Target {
   func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String>
   /// Returns advice about an id that the corpus does not have, such as a near one.
   func hint(forUnknown id: String) -> String?
+  /// Returns advice on the corpus, and on cases that it makes too easy; reads all of it, so only a check asks.
+  func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic]
+  /// Returns which words of a query a document has; `nil` when that cannot be told.
+  func termMatch(of document: String, with query: String) -> TermMatch?
 }
 
 extension DocumentTarget {
   package var corpus: (any DocumentTarget)? { self }
   package var returnsRankings: Bool { true }
+  package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
+  package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { [] }
+}
+
+/// Which words of a query a document has, each as the query writes it.
+package struct TermMatch: Hashable, Sendable {
+  package var found: [String] = []
+  package var missing: [String] = []
+
+  package init(found: [String] = [], missing: [String] = []) {
+    self.found = found
+    self.missing = missing
+  }
 }
 
 /// How an output comes about.

@@ -68,8 +68,11 @@ package struct MeasureMatcher: RankingMatcher {
   func explanation(of ranking: [RankedDocument], in context: CaseContext) -> Explanation {
     let relevant = context.input.relevant.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let places = relevant.prefix(8).map { id, grade in
-      let place = ranking.firstIndex { $0.id == id }.map { "place \($0 + 1)" } ?? "not found"
-      return "\(id) (grade \(grade)): \(place)"
+      let index = ranking.firstIndex { $0.id == id }
+      let place = index.map { "place \($0 + 1)" } ?? "not found"
+      // What is above all that is not relevant needs no reason.
+      let reason = index ?? .max < relevant.count ? nil : context.searchTerms(of: id)
+      return "\(id) (grade \(grade)): \(place)" + (reason.map { "; \($0)" } ?? "")
     }
     let rest = relevant.count > 8 ? ["… \(relevant.count - 8) more relevant documents"] : []
     return Explanation(expected: "\(label) of at least \(PlainNumber.text(least))", notes: places + rest)

@@ -17,6 +17,9 @@ package struct RetrievedMatcher: RankingMatcher {
   func score(_ ranking: [RankedDocument], in context: CaseContext) -> Double { place.isIn(ranking) ? 1 : 0 }
 
   func explanation(of ranking: [RankedDocument], in context: CaseContext) -> Explanation {
-    Explanation(expected: place.description, got: place.found(in: ranking))
+    let isIn = place.isIn(ranking)
+    return Explanation(
+      expected: place.description, got: place.found(in: ranking),
+      notes: isIn ? [] : context.searchTerms(of: place.document, in: ranking))
   }
 }

@@ -54,12 +54,25 @@ struct Corpus {
 
   /// Calls a function with each document.
   func forEachPassage<Failure: Error>(_ body: (Passage) throws(Failure) -> Void) throws(Failure) {
-    try file.bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
-      for entry in entries {
-        // Each of these lines was read before.
-        if let passage = try? Passage(UnsafeBufferPointer(rebasing: bytes[entry.bytes])) { try body(passage) }
-      }
+    for entry in entries {
+      if let passage = passage(at: entry) { try body(passage) }
     }
+  }
+
+  /// Reads a document again; each of the lines was read before.
+  func passage(at entry: Entry) -> Passage? {
+    file.bytes.withUnsafeBufferPointer { try? Passage(UnsafeBufferPointer(rebasing: $0[entry.bytes])) }
+  }
+
+  /// Returns where a document is, `nil` when there is none.
+  func entry(_ id: String) -> Entry? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+    }
+    guard low < entries.count, entries[low].id.hasSameBytes(as: id) else { return nil }
+    return entries[low]
   }
 }
 

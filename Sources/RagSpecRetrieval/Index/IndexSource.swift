@@ -25,6 +25,9 @@ struct IndexSource: Sendable {
     do throws(SQLiteError) { return try SearchIndex(of: documents, stemming: stemming) } catch { throw failure(error) }
   }
 
+  /// Reads the corpus itself.
+  func documents() throws(InvalidInput) -> Corpus { try Corpus(project.configuredFile(at: corpus)) }
+
   func failure(_ error: SQLiteError) -> InvalidInput {
     InvalidInput(
       "search-index", "the search index of '\(corpus.text)' cannot be used: \(error.message)", at: corpus.location,

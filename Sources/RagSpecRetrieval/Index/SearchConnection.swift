@@ -9,6 +9,7 @@ final class SearchConnection: @unchecked Sendable {
   private let ranking: Statement
   private let number: Statement
   private let neighbors: Statement
+  private let match: Statement
 
   init(_ database: Database, stemming: Stemming) throws(SQLiteError) {
     try database.defineBM25()
@@ -16,6 +17,7 @@ final class SearchConnection: @unchecked Sendable {
     ranking = try database.prepare(Self.ranking)
     number = try database.prepare("SELECT number FROM document WHERE id = ?1")
     neighbors = try database.prepare(Self.neighbors)
+    match = try database.prepare(Self.match)
   }
 
   /// Rows are numbered in the order of the ids, so that equal scores are in that order without looking at ids.
@@ -31,6 +33,10 @@ final class SearchConnection: @unchecked Sendable {
   private static let neighbors = """
     SELECT id FROM (SELECT id FROM document WHERE id < ?1 ORDER BY id DESC LIMIT ?2)
     UNION ALL SELECT id FROM (SELECT id FROM document WHERE id >= ?1 ORDER BY id LIMIT ?2)
+    """
+
+  private static let match = """
+    SELECT 1 FROM passage WHERE passage MATCH ?1 AND rowid = (SELECT number FROM document WHERE id = ?2)
     """
 }
 
@@ -56,6 +62,21 @@ extension SearchConnection {
     defer { number.reset() }
     number.bind(id, at: 1)
     return try number.step()
+  }
+
+  /// Returns which of the words that are looked for a document has; `nil` when there is no such document.
+  func termMatch(
+    of document: String, with query: String, _ settings: SearchSettings
+  ) throws(SQLiteError) -> TermMatch? {
+    guard try hasDocument(document) else { return nil }
+    var result = TermMatch()
+    for word in try SearchTerms(query, tokenizer: tokenizer, without: settings.stopWords.words).effective {
+      defer { match.reset() }
+      match.bind(SearchTerms.expression(for: [word]), at: 1)
+      match.bind(document, at: 2)
+      if try match.step() { result.found.append(word) } else { result.missing.append(word) }
+    }
+    return result
   }
 
   /// Returns the ids before and after the place where an id would stand.

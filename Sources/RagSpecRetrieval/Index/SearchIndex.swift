@@ -69,6 +69,14 @@ extension SearchIndex {
     }
   }
 
+  func termMatch(
+    of document: String, with query: String, _ settings: SearchSettings
+  ) throws(SQLiteError) -> TermMatch? {
+    try withConnection { (connection) throws(SQLiteError) in
+      try connection.termMatch(of: document, with: query, settings)
+    }
+  }
+
   func neighbors(of id: String, count: Int) throws(SQLiteError) -> [String] {
     try withConnection { (connection) throws(SQLiteError) in try connection.neighbors(of: id, count: count) }
   }

@@ -24,11 +24,12 @@ struct SearchTerms {
     }
   }
 
-  /// The expression for FTS5, `nil` when there is nothing to search for; of a query of stop words alone, all count.
-  ///
+  /// The words that are looked for: of a query of stop words alone, all count.
+  var effective: [String] { words.isEmpty ? stopWords : words }
+
+  /// The expression for FTS5, `nil` when there is nothing to search for.
+  var expression: String? { effective.isEmpty ? nil : Self.expression(for: effective) }
+
   /// The words need no escaping: the tokenizer ends them at anything that is not a letter, a digit or a mark.
-  var expression: String? {
-    let terms = words.isEmpty ? stopWords : words
-    return terms.isEmpty ? nil : terms.map { "\"\($0)\"" }.joined(separator: " OR ")
-  }
+  static func expression(for words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: " OR ") }
 }

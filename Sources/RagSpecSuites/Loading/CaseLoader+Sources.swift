@@ -44,7 +44,7 @@ extension CaseLoader {
       diagnostics.append(.noCases(at: folder))
     }
     return dataset.queries.map { query in
-      let input = CaseInput(question: query.text, relevant: query.relevant)
+      let input = CaseInput(id: query.id, question: query.text, relevant: query.relevant)
       note(query.id, query.node)
       return checked(query.id, query.node, input, inherited.expectations, tags: inherited.tags)
     }

@@ -59,7 +59,10 @@ package struct SuiteLoader: Sendable {
     var loader = CaseLoader(suite: root, behavior: behavior, gates: gates.all, loader: self)
     let cases = loader.cases()
     problems += loader.diagnostics
-    if let target { problems += Self.unknownDocuments(in: cases, of: target) }
+    if let target {
+      problems += Self.unknownDocuments(in: cases, of: target)
+      problems += target.problems(in: cases, at: root["target"]?.location)
+    }
     // Which scores the cases report is known only when all of them could be read.
     if !loader.diagnostics.containsError { problems += gates.problems(given: cases) }
     guard let target, !problems.containsError else { return nil }

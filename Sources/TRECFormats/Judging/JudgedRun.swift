@@ -70,7 +70,7 @@ package struct JudgedRun: Sendable {
     for (index, record) in zip(judgments.indices, judgments) { table.insert(index, hash: record.document.hash) }
     return run.bytes.withUnsafeBytes { runBytes in
       qrels.bytes.withUnsafeBytes { qrelsBytes in
-        ranked(query, in: runBytes).map { record in
+        run.ranked(query).map { record in
           let index = table.index(hash: record.document.hash) {
             areEqual(judgments[$0].document, in: qrelsBytes, record.document, in: runBytes)
           }
@@ -78,16 +78,5 @@ package struct JudgedRun: Sendable {
         }
       }
     }
-  }
-
-  /// The documents by score, highest first, and on a tie by name, descending byte for byte.
-  private func ranked(_ query: Ranked.Query, in bytes: UnsafeRawBufferPointer) -> [Ranked.Record] {
-    let records = Array(run.records[query.records])
-    func isBefore(_ first: Ranked.Record, _ second: Ranked.Record) -> Bool {
-      if first.value != second.value { return first.value > second.value }
-      return precedes(second.document, first.document, in: bytes)
-    }
-    let isInOrder = zip(records, records.dropFirst()).allSatisfy { !isBefore($1, $0) }
-    return isInOrder ? records : records.sorted(by: isBefore)
   }
 }
