@@ -62,7 +62,7 @@ let package = Package(
         "TextNormalization",
         "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles",
       ]),
-    module("RagSpecBehaviors", ["RagSpecCore", "TableFormats"]),
+    module("RagSpecBehaviors", ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"]),
     module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
     module("RagSpecCurl", ["RagSpecProviders", "CLazyCurl"]),
     module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),

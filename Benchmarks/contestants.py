@@ -100,5 +100,21 @@ def inspect_ai(url):
     )
 
 
+MEANS = r"map\s+all\s+0\.\d{4}\nP_10\s+all\s+0\.\d{4}\nrecall_100\s+all\s+0\.\d{4}\nndcg_cut_10\s+all\s+0\.\d{4}\n"
+
+
+def measure_command(binary):
+    measures = ("-m", "map", "-m", "P.10", "-m", "recall.100", "-m", "ndcg_cut.10")
+    return Contestant("ragspec", (binary, "measure", "qrels.txt", "run.trec", *measures), success=MEANS)
+
+
+def pytrec_eval():
+    measures = ("map", "P_10", "recall_100", "ndcg_cut_10")
+    script = str(HERE / "peers" / "measure_rankings.py")
+    return Contestant(
+        "pytrec_eval", (installed("measure", "python"), script, "qrels.txt", "run.trec", *measures), success=MEANS
+    )
+
+
 def installed(peer, program):
     return str(BUILD / "venvs" / peer / "bin" / program)

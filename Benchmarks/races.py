@@ -3,16 +3,29 @@
 import dataclasses
 import math
 
-from contestants import HELLO, Contestant, inspect_ai, ragspec, script_fast, script_lazy, snappylapy
+from contestants import (
+    HELLO,
+    Contestant,
+    inspect_ai,
+    measure_command,
+    pytrec_eval,
+    ragspec,
+    script_fast,
+    script_lazy,
+    snappylapy,
+)
 
 CONNECTIONS = 64
 LARGEST_PEAK = 60
+# Queries, and documents a query.
+RANKINGS = (1_000, 1_000)
 
 
 @dataclasses.dataclass(frozen=True)
 class Race:
     """Contestants on COUNT cases. The first one is ragspec, `others` maps each of the rest to how many times as fast
-    ragspec is to be. A warm race has all answers at hand, a cold one none; one without cases is about starting only."""
+    ragspec is to be. A warm race has all answers at hand, a cold one none; one without cases asks no endpoint, and runs
+    in FOLDER of the cases if there is one."""
 
     name: str
     title: str
@@ -24,6 +37,7 @@ class Race:
     latency: int = 0
     largest_peak: float = math.inf
     runs_a_round: int = 1
+    folder: str = ""
 
     @property
     def contestants(self):
@@ -51,8 +65,20 @@ def all_races(binary, urls, with_slow):
     for count in (1_000, 10_000):
         yield warm_jsonl(binary, urls[0], count, with_slow and count == 1_000)
         yield warm_yaml(binary, urls[0], count)
+    yield measuring(binary)
     yield cold(binary, urls[0], 0, with_slow)
     yield cold(binary, urls[20], 20, False)
+
+
+def measuring(binary):
+    queries, documents = RANKINGS
+    return Race(
+        name="measure",
+        title=f"four measures of a TREC run of {queries:,} queries with {documents:,} documents each",
+        entrant=measure_command(binary),
+        others={pytrec_eval(): 5},
+        folder="rankings",
+    )
 
 
 def warm_jsonl(binary, url, count, with_slow):

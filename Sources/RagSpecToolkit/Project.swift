@@ -28,7 +28,7 @@ package final class Project: Sendable {
 
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(
-    [PromptedModel.self, BM25Retriever.self, RunFileRetriever.self], name: { $0.descriptor.name })
+    [PromptedModel.self, BM25Retriever.self, RunFileRetriever.self, ProgramTarget.self], name: { $0.descriptor.name })
 
   /// The behaviors; a new one is a file of its own and a line here.
   package static let behaviors = Registry<any Behavior.Type>(

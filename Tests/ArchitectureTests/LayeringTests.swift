@@ -23,7 +23,7 @@ import Testing
       "RagSpecCore", "JSONText", "JSONPath", "JSONSchema", "RegularExpressions", "TextSimilarity", "TextNormalization",
       "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles", "Synchronization",
     ],
-    "RagSpecBehaviors": ["RagSpecCore", "TableFormats"],
+    "RagSpecBehaviors": ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"],
     "RagSpecProviders": ["RagSpecCore", "JSONText", "Synchronization"],
     "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Darwin", "Synchronization"],
     "RagSpecCache": ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Synchronization"],

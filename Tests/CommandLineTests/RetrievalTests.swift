@@ -63,6 +63,41 @@ import Testing
     #expect(run.output.contains("note: d2 has 'sick' of the query, and not 'parent'"))
   }
 
+  @Test func `a program of the user's searches and answers`() throws {
+    let project = try TemporaryProject([
+      "ragspec.yaml": "version: 1\ntargets: {own: {exec: [sh, answer.sh, '${WORD:-none}']}}\n",
+      "answer.sh": """
+      while read -r line; do
+        case $line in
+        '{"id":"a","question":"what"}') echo '{"ranking": ["d1", {"id": "d2", "text": "a passage"}]}' ;;
+        *'"question":"fail"'*) echo '{"error": "no such thing"}' ;;
+        *) echo "{\\"answer\\": \\"$1\\"}" ;;
+        esac
+      done
+      """,
+      "scenarios/a.yaml": """
+      suite: search
+      behavior: retrieval
+      target: own
+      cases:
+        - {id: a, query: what, relevant: [d2], expect: [{RR: 0.5}]}
+        - {id: b, query: fail, relevant: [d2], expect: [{RR: 0.5}]}
+        - {id: c, query: text, relevant: [d2], expect: [{RR: 0.5}]}
+      """,
+      "scenarios/b.yaml": """
+      suite: answers
+      behavior: answering
+      target: own
+      cases: [{id: a, question: word, expect: [{equals: given}]}]
+      """,
+    ])
+    let run = try project.ragspec("run", environment: ["WORD": "given"])
+    #expect(run.exitCode == 3, "\(run.output) \(run.errors)")
+    #expect(run.output.contains("2 passed, 2 errored"))
+    #expect(run.output.contains("target: 'sh': no such thing"))
+    #expect(run.output.contains("unreadable-output: expected a ranking of documents, got text"))
+  }
+
   @Test func `rankings from a file are judged as they are`() throws {
     let project = try TemporaryProject([
       "ragspec.yaml": "version: 1\ntargets: {night: {run-file: night.trec}}\n",

@@ -2,8 +2,8 @@
 package protocol Target: Sendable {
   /// Returns the work that answers an input; pure, so that a plan can be made without doing any of it.
   func work(for input: CaseInput) throws(CaseError) -> TargetWork
-  /// Whether it answers with a ranking of documents, and not with text.
-  var returnsRankings: Bool { get }
+  /// Whether it answers with a ranking of documents, and not with text; `nil` when only its answers tell.
+  var returnsRankings: Bool? { get }
   /// Whether its answer depends on a part of the input: what is not sent cannot be answered from.
   func uses(_ part: CaseInput.Part) -> Bool
   /// Returns what shows only beside all the cases of a suite: names that nothing joins.
@@ -18,7 +18,7 @@ package protocol Target: Sendable {
 
 extension Target {
   package var corpus: (any DocumentTarget)? { nil }
-  package var returnsRankings: Bool { false }
+  package var returnsRankings: Bool? { false }
   package func uses(_ part: CaseInput.Part) -> Bool { true }
   package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] { [] }
 }
@@ -37,7 +37,7 @@ package protocol DocumentTarget: Target {
 
 extension DocumentTarget {
   package var corpus: (any DocumentTarget)? { self }
-  package var returnsRankings: Bool { true }
+  package var returnsRankings: Bool? { true }
   package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
   package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { [] }
 }

@@ -1,6 +1,5 @@
 import JSONText
 import RagSpecCore
-import TableFormats
 
 /// What a program is told of an output and its case: one line of JSON.
 struct ProgramQuestion {
@@ -13,7 +12,8 @@ struct ProgramQuestion {
     case .text(let text): json.member("output", text)
     case .ranking(let documents): Self.write(documents, to: &json)
     }
-    Self.write(input, to: &json)
+    json.members(input)
+    Self.writeExpected(of: input, to: &json)
     if let extra { json.member("with", raw: Array(extra.text().utf8)) }
     json.endObject()
     line = json.bytes
@@ -31,28 +31,13 @@ struct ProgramQuestion {
     json.endArray()
   }
 
-  private static func write(_ input: CaseInput, to json: inout JSONWriter) {
-    json.member("question", input.question)
-    if !input.history.isEmpty { json.member("history", input.history) }
+  /// What a good output would be.
+  private static func writeExpected(of input: CaseInput, to json: inout JSONWriter) {
     if !input.references.isEmpty { json.member("references", input.references) }
-    if !input.relevant.isEmpty {
-      json.key("relevant")
-      json.beginObject()
-      for (id, grade) in input.relevant.sorted(by: { $0.key < $1.key }) { json.member(id, grade) }
-      json.endObject()
-    }
-    guard let table = input.table else { return }
-    json.key("table")
+    guard !input.relevant.isEmpty else { return }
+    json.key("relevant")
     json.beginObject()
-    json.member("columns", table.columnNames)
-    json.key("rows")
-    json.beginArray()
-    for row in table.rows {
-      json.beginArray()
-      for cell in row { json.string(cell) }
-      json.endArray()
-    }
-    json.endArray()
+    for (id, grade) in input.relevant.sorted(by: { $0.key < $1.key }) { json.member(id, grade) }
     json.endObject()
   }
 }

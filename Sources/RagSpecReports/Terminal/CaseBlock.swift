@@ -78,8 +78,10 @@ struct CaseBlock {
     let width = shown.map(\.id.onOneLine.count).max() ?? 0
     let lines = shown.enumerated().map { rank, document in
       let grade = result.testCase.input.relevant[document.id].map { "grade \($0)" } ?? ""
-      let id = document.id.onOneLine.padding(toColumns: width)
-      return "    \(rank + 1). \(id)  \(grade.padding(toColumns: 8)) \(paint.dim(document.summary.onOneLine))"
+      let (id, summary) = (document.id.onOneLine, document.summary.onOneLine)
+      if grade.isEmpty, summary.isEmpty { return "    \(rank + 1). \(id)" }
+      let judged = "    \(rank + 1). \(id.padding(toColumns: width))  "
+      return judged + (summary.isEmpty ? grade : "\(grade.padding(toColumns: 8)) \(paint.dim(summary))")
     }
     let rest = documents.count > shown.count ? ["    … \(documents.count - shown.count) more"] : []
     return ["  ranking\(documents.isEmpty ? ": empty" : "")"] + lines + rest

@@ -17,7 +17,7 @@ package struct RunFileTarget: Target {
     places = Dictionary(zip(run.queries, 0...)) { first, _ in first }
   }
 
-  package var returnsRankings: Bool { true }
+  package var returnsRankings: Bool? { true }
 
   package func work(for input: CaseInput) -> TargetWork {
     .local { [self, id = input.id] in .ranking(ranking(forQuery: id)) }

@@ -96,8 +96,8 @@ extension SuiteLoader {
   {
     guard let name = root["target"] else { return [] }
     let wanted = behavior.descriptor.name
-    if target.returnsRankings != behavior.observesRankings {
-      let (answer, other) = target.returnsRankings ? ("documents", "text") : ("text", "documents")
+    if let returnsRankings = target.returnsRankings, returnsRankings != behavior.observesRankings {
+      let (answer, other) = returnsRankings ? ("documents", "text") : ("text", "documents")
       return [
         Diagnostic(
           "wrong-target", "the target '\(name.text)' answers with \(answer), and \(wanted) is about \(other)",

@@ -95,7 +95,7 @@ enum LookUp: Behavior {
 }
 
 struct FakeTarget: Target {
-  var returnsRankings = false
+  var returnsRankings: Bool? = false
   var usedParts: Set<CaseInput.Part> = [.question, .history, .table]
 
   func uses(_ part: CaseInput.Part) -> Bool { usedParts.contains(part) }

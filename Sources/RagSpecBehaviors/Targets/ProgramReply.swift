@@ -1,0 +1,55 @@
+import JSONText
+import RagSpecCore
+
+/// What a program answered to a case.
+enum ProgramReply {
+  /// Reads a line: an object with `ranking`, `answer` or `error`.
+  static func output(of line: [UInt8], from program: String) throws(CaseError) -> TargetOutput {
+    guard case .object(let object)? = try? JSONValue(parsing: line) else {
+      throw CaseError(.unreadableOutput, "'\(program)' answered with no JSON object: \(start(of: line))")
+    }
+    if let message = object["error"]?.string { throw CaseError(.target, "'\(program)': \(message)") }
+    if let answer = object["answer"]?.string { return .text(ModelOutput(content: answer)) }
+    guard case .array(let items)? = object["ranking"] else {
+      throw CaseError(
+        .unreadableOutput, "'\(program)' answered without 'ranking' or 'answer': \(start(of: line))",
+        hint: #"it answers with {"ranking": ["id", …]} or {"answer": "…"}"#)
+    }
+    var documents: [RankedDocument] = []
+    for (index, item) in items.enumerated() {
+      guard let document = document(item, at: index) else {
+        throw CaseError(
+          .unreadableOutput, "item \(index + 1) of the ranking of '\(program)' is no document: \(start(of: item))",
+          hint: #"an item is an id, or {"id": …, "score": …, "text": …}"#)
+      }
+      documents.append(document)
+    }
+    return .ranking(documents)
+  }
+
+  /// Documents stay in the order in which they came; without scores that order is their score.
+  private static func document(_ item: JSONValue, at index: Int) -> RankedDocument? {
+    let place = -Double(index)
+    switch item {
+    case .string(let id): return RankedDocument(id: id, score: place)
+    case .number(let id): return RankedDocument(id: id.text, score: place)
+    case .object(let object):
+      guard let id = object["id"]?.string ?? object["id"]?.number?.text else { return nil }
+      return RankedDocument(
+        id: id, score: object["score"]?.number?.double ?? place, summary: object["text"]?.string.map(summary) ?? "")
+    default: return nil
+    }
+  }
+
+  private static func summary(_ text: String) -> String {
+    let line = text.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 80 ? line.prefix(80) + "…" : line
+  }
+
+  private static func start(of line: [UInt8]) -> String {
+    let text = String(decoding: line.prefix(200), as: UTF8.self).onOneLine
+    return "'\(text)\(line.count > 200 ? "…" : "")'"
+  }
+
+  private static func start(of item: JSONValue) -> String { start(of: Array(item.text().utf8)) }
+}
