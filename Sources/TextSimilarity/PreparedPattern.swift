@@ -24,47 +24,47 @@ public protocol PreparedPattern: Sendable {
 extension PreparedPattern {
   /// Returns the distance to another sequence.
   public func distance(to other: Other) -> Metric.Value {
-    Metric.Value(measured: number(other) { $0.distance } ?? 0)
+    Metric.Value(measured: number(other) { metric.distance(of: $0) } ?? 0)
   }
 
   /// Returns the distance to another sequence, or nothing if it is more than `cutoff`.
   public func distance(to other: Other, cutoff: Metric.Value) -> Metric.Value? {
-    number(other) { $0.distance(cutoff: cutoff.asDouble) }.map(Metric.Value.init)
+    number(other) { metric.distance(of: $0, cutoff: cutoff.asDouble) }.map(Metric.Value.init)
   }
 
   /// Returns the similarity to another sequence.
   public func similarity(to other: Other) -> Metric.Value {
-    Metric.Value(measured: number(other) { $0.similarity } ?? 0)
+    Metric.Value(measured: number(other) { metric.similarity(of: $0) } ?? 0)
   }
 
   /// Returns the similarity to another sequence, or nothing if it is less than `cutoff`.
   public func similarity(to other: Other, cutoff: Metric.Value) -> Metric.Value? {
-    number(other) { $0.similarity(cutoff: cutoff.asDouble) }.map(Metric.Value.init)
+    number(other) { metric.similarity(of: $0, cutoff: cutoff.asDouble) }.map(Metric.Value.init)
   }
 
   /// Returns the normalized distance to another sequence.
   public func normalizedDistance(to other: Other) -> Double {
-    number(other) { $0.normalizedDistance } ?? 0
+    number(other) { metric.normalizedDistance(of: $0) } ?? 0
   }
 
   /// Returns the normalized distance to another sequence, or nothing if it is more than `cutoff`.
   public func normalizedDistance(to other: Other, cutoff: Double) -> Double? {
-    number(other) { $0.normalizedDistance(cutoff: cutoff) }
+    number(other) { metric.normalizedDistance(of: $0, cutoff: cutoff) }
   }
 
   /// Returns the normalized similarity to another sequence.
   public func normalizedSimilarity(to other: Other) -> Double {
-    number(other) { $0.normalizedSimilarity } ?? 0
+    number(other) { metric.normalizedSimilarity(of: $0) } ?? 0
   }
 
   /// Returns the normalized similarity to another sequence, or nothing if it is less than `cutoff`.
   public func normalizedSimilarity(to other: Other, cutoff: Double) -> Double? {
-    number(other) { $0.normalizedSimilarity(cutoff: cutoff) }
+    number(other) { metric.normalizedSimilarity(of: $0, cutoff: cutoff) }
   }
 
-  private func number(_ other: Other, _ body: (Measurement) -> Double?) -> Double? {
+  private func number(_ other: Other, _ body: (SymbolPair) -> Double?) -> Double? {
     var number: Double?
-    withPair(of: other) { number = body(Measurement(metric, $0)) }
+    withPair(of: other) { number = body($0) }
     return number
   }
 }

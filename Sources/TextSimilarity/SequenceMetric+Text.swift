@@ -3,7 +3,7 @@ extension SequenceMetric {
   public static func distance(
     _ first: String, _ second: String
   ) -> Value {
-    Value(measured: SymbolPair.with(first, second) { Measurement(Self(), $0).distance })
+    Value(measured: SymbolPair.with(first, second) { Self().distance(of: $0) })
   }
 
   /// Returns the distance of two texts, or nothing if it is more than `cutoff`.
@@ -11,14 +11,14 @@ extension SequenceMetric {
     _ first: String, _ second: String, cutoff: Value
   ) -> Value? {
     let cutoff = cutoff.asDouble
-    return SymbolPair.with(first, second) { Measurement(Self(), $0).distance(cutoff: cutoff) }.map(Value.init)
+    return SymbolPair.with(first, second) { Self().distance(of: $0, cutoff: cutoff) }.map(Value.init)
   }
 
   /// Returns the similarity of two texts.
   public static func similarity(
     _ first: String, _ second: String
   ) -> Value {
-    Value(measured: SymbolPair.with(first, second) { Measurement(Self(), $0).similarity })
+    Value(measured: SymbolPair.with(first, second) { Self().similarity(of: $0) })
   }
 
   /// Returns the similarity of two texts, or nothing if it is less than `cutoff`.
@@ -26,34 +26,34 @@ extension SequenceMetric {
     _ first: String, _ second: String, cutoff: Value
   ) -> Value? {
     let cutoff = cutoff.asDouble
-    return SymbolPair.with(first, second) { Measurement(Self(), $0).similarity(cutoff: cutoff) }.map(Value.init)
+    return SymbolPair.with(first, second) { Self().similarity(of: $0, cutoff: cutoff) }.map(Value.init)
   }
 
   /// Returns the normalized distance of two texts.
   public static func normalizedDistance(
     _ first: String, _ second: String
   ) -> Double {
-    SymbolPair.with(first, second) { Measurement(Self(), $0).normalizedDistance }
+    SymbolPair.with(first, second) { Self().normalizedDistance(of: $0) }
   }
 
   /// Returns the normalized distance of two texts, or nothing if it is more than `cutoff`.
   public static func normalizedDistance(
     _ first: String, _ second: String, cutoff: Double
   ) -> Double? {
-    SymbolPair.with(first, second) { Measurement(Self(), $0).normalizedDistance(cutoff: cutoff) }
+    SymbolPair.with(first, second) { Self().normalizedDistance(of: $0, cutoff: cutoff) }
   }
 
   /// Returns the normalized similarity of two texts.
   public static func normalizedSimilarity(
     _ first: String, _ second: String
   ) -> Double {
-    SymbolPair.with(first, second) { Measurement(Self(), $0).normalizedSimilarity }
+    SymbolPair.with(first, second) { Self().normalizedSimilarity(of: $0) }
   }
 
   /// Returns the normalized similarity of two texts, or nothing if it is less than `cutoff`.
   public static func normalizedSimilarity(
     _ first: String, _ second: String, cutoff: Double
   ) -> Double? {
-    SymbolPair.with(first, second) { Measurement(Self(), $0).normalizedSimilarity(cutoff: cutoff) }
+    SymbolPair.with(first, second) { Self().normalizedSimilarity(of: $0, cutoff: cutoff) }
   }
 }

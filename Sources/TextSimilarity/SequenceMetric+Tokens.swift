@@ -3,7 +3,7 @@ extension SequenceMetric {
   public static func distance<Token: Hashable>(
     _ first: some Collection<Token>, _ second: some Collection<Token>
   ) -> Value {
-    Value(measured: SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).distance })
+    Value(measured: SymbolPair.with(tokens: first, second) { Self().distance(of: $0) })
   }
 
   /// Returns the distance of two sequences, or nothing if it is more than `cutoff`.
@@ -11,7 +11,7 @@ extension SequenceMetric {
     _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Value
   ) -> Value? {
     let cutoff = cutoff.asDouble
-    return SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).distance(cutoff: cutoff) }.map(
+    return SymbolPair.with(tokens: first, second) { Self().distance(of: $0, cutoff: cutoff) }.map(
       Value.init)
   }
 
@@ -19,7 +19,7 @@ extension SequenceMetric {
   public static func similarity<Token: Hashable>(
     _ first: some Collection<Token>, _ second: some Collection<Token>
   ) -> Value {
-    Value(measured: SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).similarity })
+    Value(measured: SymbolPair.with(tokens: first, second) { Self().similarity(of: $0) })
   }
 
   /// Returns the similarity of two sequences, or nothing if it is less than `cutoff`.
@@ -27,7 +27,7 @@ extension SequenceMetric {
     _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Value
   ) -> Value? {
     let cutoff = cutoff.asDouble
-    return SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).similarity(cutoff: cutoff) }.map(
+    return SymbolPair.with(tokens: first, second) { Self().similarity(of: $0, cutoff: cutoff) }.map(
       Value.init)
   }
 
@@ -35,27 +35,27 @@ extension SequenceMetric {
   public static func normalizedDistance<Token: Hashable>(
     _ first: some Collection<Token>, _ second: some Collection<Token>
   ) -> Double {
-    SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).normalizedDistance }
+    SymbolPair.with(tokens: first, second) { Self().normalizedDistance(of: $0) }
   }
 
   /// Returns the normalized distance of two sequences, or nothing if it is more than `cutoff`.
   public static func normalizedDistance<Token: Hashable>(
     _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Double
   ) -> Double? {
-    SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).normalizedDistance(cutoff: cutoff) }
+    SymbolPair.with(tokens: first, second) { Self().normalizedDistance(of: $0, cutoff: cutoff) }
   }
 
   /// Returns the normalized similarity of two sequences.
   public static func normalizedSimilarity<Token: Hashable>(
     _ first: some Collection<Token>, _ second: some Collection<Token>
   ) -> Double {
-    SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).normalizedSimilarity }
+    SymbolPair.with(tokens: first, second) { Self().normalizedSimilarity(of: $0) }
   }
 
   /// Returns the normalized similarity of two sequences, or nothing if it is less than `cutoff`.
   public static func normalizedSimilarity<Token: Hashable>(
     _ first: some Collection<Token>, _ second: some Collection<Token>, cutoff: Double
   ) -> Double? {
-    SymbolPair.with(tokens: first, second) { Measurement(Self(), $0).normalizedSimilarity(cutoff: cutoff) }
+    SymbolPair.with(tokens: first, second) { Self().normalizedSimilarity(of: $0, cutoff: cutoff) }
   }
 }

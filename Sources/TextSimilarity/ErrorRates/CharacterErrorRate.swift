@@ -11,7 +11,7 @@ public struct CharacterErrorRate: ErrorRate {
   /// Returns how many scalars are edited and how many the reference has.
   public func edits(_ text: String, _ reference: String) -> EditedUnits {
     SymbolPair.with(text, reference) {
-      EditedUnits(edits: Int(Measurement(Levenshtein(), $0).distance), referenceCount: $0.secondCount)
+      EditedUnits(edits: Int(Levenshtein().distance(of: $0)), referenceCount: $0.secondCount)
     }
   }
 }

@@ -8,17 +8,64 @@ struct CommonSymbols {
 extension CommonSymbols {
   /// Matches each symbol of the second sequence with the first free equal one that is no more than `bound` places away.
   init<Symbol>(in pair: BufferPair<Symbol>, within bound: Int) {
-    self = pair.withEncoded { pair in
-      Places.with(pattern: pair.pattern, rowCount: pair.rowCount) { places in
-        withUnsafeTemporaryAllocation(of: Symbol.self, capacity: pair.pattern.count) { matched in
-          var count = 0
-          for (place, symbol) in pair.text.prefix(pair.pattern.count + bound).enumerated()
-          where places.take(symbol, from: place &- bound, through: place &+ bound) {
-            matched.initializeElement(at: count, to: symbol)
-            count &+= 1
-          }
-          return CommonSymbols(count: count, displacedCount: places.differences(to: matched, in: pair.pattern))
+    // In a common prefix each symbol finds itself: those before it are taken.
+    var rest = pair
+    let prefix = rest.trimCommonPrefix()
+    guard !rest.first.isEmpty, !rest.second.isEmpty else {
+      self.init(count: prefix, displacedCount: 0)
+      return
+    }
+    let common = rest.withEncoded { pair in
+      max(pair.pattern.count, pair.text.count) <= UInt64.bitWidth
+        ? CommonSymbols(inWords: pair, within: bound) : CommonSymbols(inLists: pair, within: bound)
+    }
+    self.init(count: prefix + common.count, displacedCount: common.displacedCount)
+  }
+
+  /// Both sequences fit into a word: of the places that are left the first free one is the lowest bit.
+  private init<Symbol>(inWords pair: EncodedPair<Symbol>, within bound: Int) {
+    self = MatchMasks<UInt64>.with(rowCount: pair.rowCount) { masks in
+      masks.insert(pair.pattern[...])
+      let reach = min(bound, UInt64.bitWidth &- 1)
+      // The places no further off than the bound, as the text goes on: they come in from above and leave below.
+      var near = ~UInt64(0) &>> UInt64(truncatingIfNeeded: UInt64.bitWidth &- 1 &- reach)
+      var (free, matched, bit) = (~UInt64(0), UInt64(0), UInt64(1))
+      for place in 0..<pair.text.count {
+        let places = masks[pair.text[place]] & near & free
+        free ^= places & (0 &- places)
+        matched |= places == 0 ? 0 : bit
+        bit &<<= 1
+        near = near &<< 1 | (place < reach ? 1 : 0)
+      }
+      return CommonSymbols(
+        count: matched.nonzeroBitCount, displacedCount: Self.displacedCount(~free, matched, pair.text, masks))
+    }
+  }
+
+  /// How many of the matched symbols of the text are not what the taken place of the same rank holds.
+  private static func displacedCount(
+    _ taken: UInt64, _ matched: UInt64, _ text: UnsafeBufferPointer<some BinaryInteger>, _ masks: MatchMasks<UInt64>
+  ) -> Int {
+    var (taken, matched, count) = (taken, matched, 0)
+    while matched != 0 {
+      let place = taken & (0 &- taken)
+      count &+= masks[text[matched.trailingZeroBitCount]] & place == 0 ? 1 : 0
+      taken ^= place
+      matched &= matched &- 1
+    }
+    return count
+  }
+
+  private init<Symbol>(inLists pair: EncodedPair<Symbol>, within bound: Int) {
+    self = Places.with(pattern: pair.pattern, rowCount: pair.rowCount) { places in
+      withUnsafeTemporaryAllocation(of: Symbol.self, capacity: pair.pattern.count) { matched in
+        var count = 0
+        for (place, symbol) in pair.text.prefix(pair.pattern.count + bound).enumerated()
+        where places.take(symbol, from: place &- bound, through: place &+ bound) {
+          matched.initializeElement(at: count, to: symbol)
+          count &+= 1
         }
+        return CommonSymbols(count: count, displacedCount: places.differences(to: matched, in: pair.pattern))
       }
     }
   }

@@ -17,6 +17,6 @@ public struct DamerauLevenshtein: SequenceMetric {
   /// Returns the longer length less the distance, or nothing if it is less than `cutoff`.
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
     let largest = max(pair.firstCount, pair.secondCount)
-    return TranspositionCount.count(in: pair, atMost: largest - Int(cutoff.rounded(.up))).map { Double(largest - $0) }
+    return TranspositionCount.count(in: pair, atMost: largest - Int(roundingUp: cutoff)).map { Double(largest - $0) }
   }
 }

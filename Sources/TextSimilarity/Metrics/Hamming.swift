@@ -15,7 +15,7 @@ public struct Hamming: SequenceMetric {
 
   /// Returns the number of places that agree, or nothing if it is less than `cutoff`.
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
-    let least = Int(cutoff.rounded(.up))
+    let least = Int(roundingUp: cutoff)
     let count =
       switch pair.storage {
       case .bytes(let pair): pair.equalPlaceCount(atLeast: least)
@@ -27,6 +27,7 @@ public struct Hamming: SequenceMetric {
 
 extension BufferPair {
   /// The number of places with the same symbol, or nothing if there are less than `least`.
+  @inline(__always)
   fileprivate func equalPlaceCount(atLeast least: Int) -> Int? {
     let limit = Swift.min(first.count, second.count)
     var (place, count) = (0, 0)
@@ -39,28 +40,64 @@ extension BufferPair {
     return nil
   }
 
-  /// The number of places with the same symbol: sixteen bytes in a step, then one symbol at a time.
+  @inline(__always)
   private func equalCount(in places: Range<Int>) -> Int {
-    let isWide = MemoryLayout<Symbol>.stride > 1
-    let stepCount = isWide ? 0 : places.count / Self.step
-    let (one, other) = (UnsafeRawBufferPointer(first), UnsafeRawBufferPointer(second))
+    guard MemoryLayout<Symbol>.stride > 1 else { return equalByteCount(in: places) }
+    return places.count { first[$0] == second[$0] }
+  }
+
+  /// The number of places with the same byte: sixteen in a step, then eight, then one.
+  @inline(__always)
+  private func equalByteCount(in places: Range<Int>) -> Int {
     // A lane counts one for each step at most, of which there are 64.
-    var lanes = SIMD16<UInt8>(repeating: 0)
-    for step in 0..<stepCount {
-      let offset = places.lowerBound &+ step &* Self.step
-      let (left, right) = (
-        one.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self),
-        other.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      )
-      lanes = lanes &+ SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: left .== right)
+    var (lanes, place) = (SIMD16<UInt8>(repeating: 0), places.lowerBound)
+    while place &+ 16 <= places.upperBound {
+      let (one, other) = (blocks(at: place, SIMD16<UInt8>.self))
+      lanes = lanes &+ SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: one .== other)
+      place &+= 16
     }
-    var count = 0
-    for lane in 0..<Self.step { count &+= Int(lanes[lane]) }
-    for place in (places.lowerBound &+ stepCount &* Self.step)..<places.upperBound where first[place] == second[place] {
-      count &+= 1
+    var count = lanes.sum
+    while place &+ 8 <= places.upperBound {
+      let (one, other) = blocks(at: place, UInt64.self)
+      count &+= (one ^ other).zeroByteCount
+      place &+= 8
+    }
+    while place < places.upperBound {
+      count &+= first[place] == second[place] ? 1 : 0
+      place &+= 1
     }
     return count
   }
 
-  private static var step: Int { 16 }
+  /// What both sequences hold from a place on, which is also the byte offset.
+  @inline(__always)
+  private func blocks<Block>(at place: Int, _ type: Block.Type) -> (Block, Block) {
+    (
+      UnsafeRawBufferPointer(first).loadUnaligned(fromByteOffset: place, as: type),
+      UnsafeRawBufferPointer(second).loadUnaligned(fromByteOffset: place, as: type)
+    )
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// The sum of all lanes, if none is above 127.
+  @inline(__always)
+  fileprivate var sum: Int {
+    let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    let (even, odd) = (words & 0x00FF_00FF_00FF_00FF, (words &>> 8) & 0x00FF_00FF_00FF_00FF)
+    let pairs = even &+ odd
+    // A product with 1, 2¹⁶, 2³², … has the sum of the four parts in the uppermost one.
+    return Int(truncatingIfNeeded: ((pairs[0] &+ pairs[1]) &* 0x0001_0001_0001_0001) &>> 48)
+  }
+}
+
+extension UInt64 {
+  /// The number of bytes that are 0.
+  @inline(__always)
+  fileprivate var zeroByteCount: Int {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    // The top bit of each byte is left where any bit of it is set.
+    let flags = ~(((self & low) &+ low) | self | low)
+    return Int(truncatingIfNeeded: ((flags &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
+  }
 }

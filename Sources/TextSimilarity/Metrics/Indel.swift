@@ -19,6 +19,6 @@ public struct Indel: SequenceMetric {
 
   /// Returns twice the length of the longest common subsequence, or nothing if it is less than `cutoff`.
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
-    CommonSubsequence.length(in: pair, atLeast: Int((cutoff / 2).rounded(.up))).map { Double(2 * $0) }
+    CommonSubsequence.length(in: pair, atLeast: Int(roundingUp: cutoff / 2)).map { Double(2 * $0) }
   }
 }

@@ -30,7 +30,7 @@ public struct Levenshtein: SequenceMetric {
   /// Returns the largest distance less the distance, or nothing if it is less than `cutoff`.
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
     let largest = largestCost(for: pair)
-    return cost(in: pair, atMost: largest - Int(cutoff.rounded(.up))).map { Double(largest - $0) }
+    return cost(in: pair, atMost: largest - Int(roundingUp: cutoff)).map { Double(largest - $0) }
   }
 
   private func largestCost(for pair: SymbolPair) -> Int {

@@ -15,6 +15,6 @@ public struct LongestCommonSubsequence: SequenceMetric {
 
   /// Returns the length of the longest common subsequence, or nothing if it is less than `cutoff`.
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
-    CommonSubsequence.length(in: pair, atLeast: Int(cutoff.rounded(.up))).map(Double.init)
+    CommonSubsequence.length(in: pair, atLeast: Int(roundingUp: cutoff)).map(Double.init)
   }
 }

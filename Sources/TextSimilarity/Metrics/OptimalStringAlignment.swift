@@ -16,7 +16,7 @@ public struct OptimalStringAlignment: SequenceMetric {
   /// Returns the longer length less the distance, or nothing if it is less than `cutoff`.
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
     let largest = max(pair.firstCount, pair.secondCount)
-    return EditCount<TranspositionRules>.count(in: pair, atMost: largest - Int(cutoff.rounded(.up)))
+    return EditCount<TranspositionRules>.count(in: pair, atMost: largest - Int(roundingUp: cutoff))
       .map { Double(largest - $0) }
   }
 }

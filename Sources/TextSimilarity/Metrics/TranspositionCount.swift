@@ -7,6 +7,7 @@
 struct TranspositionCount<Symbol: FixedWidthInteger & UnsignedInteger> {
   private let pair: EncodedPair<Symbol>
   private let most: Int
+  private let band: Band
   /// The counts of the row before and of the one in work, one place further right than their columns.
   private var last: UnsafeMutableBufferPointer<Int32>
   private var row: UnsafeMutableBufferPointer<Int32>
@@ -26,36 +27,39 @@ struct TranspositionCount<Symbol: FixedWidthInteger & UnsignedInteger> {
 
   /// Fills the part of a row that lies in the band; returns the least count in it.
   private mutating func fillRow(_ index: Int) -> Int {
-    let columns = max(1, index - most)..<min(pair.text.count, index + most) + 1
-    guard !columns.isEmpty else { return most + 1 }
+    let inBand = band.columns(of: index - 1..<index, count: pair.text.count)
+    guard !inBand.isEmpty else { return most + 1 }
+    let columns = inBand.lowerBound + 1..<inBand.upperBound + 1
     let symbol = pair.pattern[index - 1]
+    // In the first row there is none before; its own symbol makes no exchange.
+    let symbolBefore = pair.pattern[max(0, index - 2)]
     var (lastColumn, beforeExchange, least) = (0, Self.far, Self.far)
     var twoRowsAbove = row[columns.lowerBound]
-    row[columns.lowerBound] = columns.lowerBound == 1 ? Int32(index) : Self.far
+    var left = columns.lowerBound == 1 ? Int32(truncatingIfNeeded: index) : Self.far
+    row[columns.lowerBound] = left
     for column in columns {
-      let other = pair.text[column - 1]
-      var count = min(last[column] + (symbol == other ? 0 : 1), row[column] + 1, last[column + 1] + 1)
-      if symbol == other {
-        (lastColumn, beforeExchange) = (column, twoRowsAbove)
-        beforeMatches[column] = last[column - 1]
-      } else {
-        count = min(count, exchange(to: other, at: (index, column), lastColumn, beforeExchange))
+      let other = pair.text[column &- 1]
+      let isEqual = symbol == other
+      var count = min(last[column] &+ (isEqual ? 0 : 1), min(left, last[column &+ 1]) &+ 1)
+      if isEqual {
+        beforeExchange = twoRowsAbove
+        beforeMatches[column] = last[column &- 1]
+      } else if lastColumn == column &- 1 {
+        // The exchange is with the column before, so what lies between is in rows.
+        count = min(count, beforeMatches[column] &+ Int32(truncatingIfNeeded: index) &- lastRow(of: other))
+      } else if other == symbolBefore {
+        count = min(count, beforeExchange &+ Int32(truncatingIfNeeded: column &- lastColumn))
       }
-      (twoRowsAbove, row[column + 1], least) = (row[column + 1], count, min(least, count))
+      if isEqual { lastColumn = column }
+      twoRowsAbove = row[column &+ 1]
+      row[column &+ 1] = count
+      (left, least) = (count, min(least, count))
     }
-    lastRows[Int(truncatingIfNeeded: symbol)] = Int32(index)
+    lastRows[Int(truncatingIfNeeded: symbol)] = Int32(truncatingIfNeeded: index)
     return Int(least)
   }
 
-  /// The count of a path that ends in an exchange with what lies between its halves deleted or inserted.
-  private func exchange(
-    to symbol: Symbol, at cell: (row: Int, column: Int), _ lastColumn: Int, _ beforeExchange: Int32
-  ) -> Int32 {
-    let rowDistance = Int32(cell.row) - lastRows[Int(truncatingIfNeeded: symbol)]
-    let columnDistance = Int32(cell.column - lastColumn)
-    if columnDistance == 1 { return beforeMatches[cell.column] + rowDistance }
-    return rowDistance == 1 ? beforeExchange + columnDistance : Self.far
-  }
+  private func lastRow(of symbol: Symbol) -> Int32 { lastRows[Int(truncatingIfNeeded: symbol)] }
 
   /// More than any count, and far enough from the largest number to add to.
   private static var far: Int32 { .max / 2 }
@@ -88,13 +92,17 @@ extension TranspositionCount {
     _ pair: EncodedPair<Symbol>, atMost most: Int, _ body: (inout TranspositionCount) -> Result
   ) -> Result {
     let width = pair.text.count + 2
+    let surplus = pair.text.count - pair.pattern.count
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * width + pair.rowCount) { memory in
       memory.initialize(repeating: far)
       func part(_ start: Int, _ count: Int) -> UnsafeMutableBufferPointer<Int32> {
         UnsafeMutableBufferPointer(rebasing: memory[start..<start + count])
       }
       var table = TranspositionCount(
-        pair: pair, most: most, last: part(0, width), row: part(width, width), beforeMatches: part(2 * width, width),
+        pair: pair, most: most,
+        // The path that begins an exchange lies in the band, but what is kept of it is kept one diagonal further out.
+        band: Band(columnLead: (most + surplus) / 2 + 1, rowLead: (most - surplus) / 2 + 1), last: part(0, width),
+        row: part(width, width), beforeMatches: part(2 * width, width),
         lastRows: part(3 * width, pair.rowCount))
       for column in 0...pair.text.count { table.row[column + 1] = Int32(column) }
       table.lastRows.update(repeating: 0)

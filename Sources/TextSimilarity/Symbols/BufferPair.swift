@@ -20,13 +20,20 @@ extension BufferPair {
 
   /// Removes the prefix and the suffix that both have in common; returns how many symbols that were.
   mutating func trimCommonAffixes() -> Int {
-    let prefix = commonPrefixCount
-    first = UnsafeBufferPointer(rebasing: first[prefix...])
-    second = UnsafeBufferPointer(rebasing: second[prefix...])
+    let prefix = trimCommonPrefix()
     let suffix = commonSuffixCount
     first = UnsafeBufferPointer(rebasing: first.dropLast(suffix))
     second = UnsafeBufferPointer(rebasing: second.dropLast(suffix))
     return prefix + suffix
+  }
+
+  /// Removes the prefix that both have in common; returns how many symbols that were.
+  @inline(__always)
+  mutating func trimCommonPrefix() -> Int {
+    let prefix = commonPrefixCount
+    first = UnsafeBufferPointer(rebasing: first[prefix...])
+    second = UnsafeBufferPointer(rebasing: second[prefix...])
+    return prefix
   }
 
   /// The number of symbols that both sequences begin with, and how many those behind them end with.

@@ -60,6 +60,7 @@ public struct SymbolPair {
 
 extension SymbolPair {
   /// Calls `body` with the Unicode scalars of two texts.
+  @inline(__always)
   static func with<Result>(
     _ first: String, _ second: String, _ body: (SymbolPair) -> Result
   ) -> Result {
@@ -68,6 +69,7 @@ extension SymbolPair {
     }
   }
 
+  @inline(__always)
   static func with<Result>(
     utf8 first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ body: (SymbolPair) -> Result
   ) -> Result {

@@ -1,5 +1,6 @@
 extension String {
   /// Calls `body` with the UTF-8 of the text, in place where the string stores it so.
+  @inline(__always)
   func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     utf8.withContiguousStorageIfAvailable(body) ?? ContiguousArray(utf8).withUnsafeBufferPointer(body)
   }
@@ -7,14 +8,20 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether every byte is below 128, so that bytes and Unicode scalars are the same.
+  @inline(__always)
   var isASCII: Bool {
     let bytes = UnsafeRawBufferPointer(self)
-    var index = 0
-    while index &+ 8 <= count {
-      if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-      index &+= 8
+    guard count >= 8 else { return allSatisfy { $0 < 0x80 } }
+    var (sum, index) = (SIMD2<UInt64>(), 0)
+    while index &+ 16 <= count {
+      sum |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+      index &+= 16
     }
-    return self[index...].allSatisfy { $0 < 0x80 }
+    var bits = sum[0] | sum[1]
+    if index &+ 8 <= count { bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+    // The last eight bytes reach back into those that have been seen: that is cheaper than to look at each of the rest.
+    bits |= bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    return bits & 0x8080_8080_8080_8080 == 0
   }
 
   /// The number of Unicode scalars that the UTF-8 holds.

@@ -54,6 +54,34 @@ import TextSimilarity
         == 1_000_000)
   }
 
+  /// Of few letters in any order the best path often runs along the edge of the band that it is looked for in.
+  @Test func `exchanges at the edge of the band are counted as in the textbook`() {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<6_000 {
+      let (first, second) = (letters(source.number(0...11), &source), letters(source.number(0...11), &source))
+      let expected = Textbook.damerauLevenshtein(Textbook.scalars(first), Textbook.scalars(second))
+      let found = DamerauLevenshtein.distance(first, second)
+      #expect(found == expected, "\(first) \(second)")
+      #expect(DamerauLevenshtein.distance(first, second, cutoff: expected) == expected, "\(first) \(second)")
+    }
+  }
+
+  private func letters(_ count: Int, _ source: inout TextSource) -> String {
+    String((0..<count).map { _ in Array("abcde")[source.number(0...4)] })
+  }
+
+  /// All ways to end a block of sixteen, eight or one place, and blocks enough to fill a lane.
+  @Test func `places are counted to the last one`() {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for count in Array(0...70) + [1_023, 1_024, 1_025, 5_000] {
+      let (first, second) = (source.text(count, alphabet: 1), source.text(count, alphabet: 1))
+      let expected = zip(first.utf8, second.utf8).count { $0 != $1 }
+      #expect(Hamming.distance(first, second) == expected && Hamming.distance(first + "b", second) == expected + 1)
+      #expect(Hamming.distance("é" + first, "é" + second) == expected)
+      #expect(Hamming.distance(first, first) == 0)
+    }
+  }
+
   @Test func `exchanges are counted as in the textbook`() {
     RandomPairs.check(150, longest: 70) { first, second in
       let (one, other) = (Textbook.scalars(first), Textbook.scalars(second))
