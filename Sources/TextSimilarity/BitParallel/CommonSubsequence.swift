@@ -30,7 +30,7 @@ enum CommonSubsequence {
     return length.map { $0 + suffix }
   }
 
-  private static func length<Symbol>(in pair: BufferPair<Symbol>, atLeast least: Int) -> Int? {
+  static func length<Symbol>(in pair: BufferPair<Symbol>, atLeast least: Int) -> Int? {
     var pair = pair.shorterFirst
     guard least <= pair.first.count else { return nil }
     let trimmed = pair.trimCommonAffixes()
@@ -84,7 +84,9 @@ enum CommonSubsequence {
 
 extension CommonSubsequence {
   private static func stripedLength<Symbol>(in pair: EncodedPair<Symbol>, atLeast least: Int) -> Int? {
-    withRises(in: pair, atLeast: least) { rises in
+    let counts = (pair.pattern.count, pair.text.count)
+    let band = Band(columnLead: counts.1 - max(least, 0), rowLead: counts.0 - max(least, 0))
+    return withRises(in: pair, within: band, atLeast: least) { rises in
       guard let length = rises?.total, length >= least else { return nil }
       return length
     }
@@ -93,14 +95,15 @@ extension CommonSubsequence {
   /// Calls `body` with a 1 for each symbol of the text that makes the common subsequence of the whole pattern and the
   /// text up to there longer, else 0; or with nothing if there cannot be `least` of them.
   ///
-  /// If every longest path leaves the band that `least` allows, there are too few.
+  /// Paths that leave the band do not count: where all the longest ones do, there are too few.
   static func withRises<Symbol, Result>(
-    in pair: EncodedPair<Symbol>, atLeast least: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+    in pair: EncodedPair<Symbol>, within band: Band, atLeast least: Int = 0,
+    _ body: (UnsafeBufferPointer<UInt8>?) -> Result
   ) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pair.text.count) { rises in
       rises.initialize(repeating: 0)
       let isReached = MatchMasks<UInt128>.with(rowCount: pair.rowCount) { masks in
-        SubsequenceStripe(pair: pair, masks: masks, rises: rises).passAllRows(atLeast: least)
+        SubsequenceStripe(pair: pair, masks: masks, rises: rises).passAllRows(within: band, atLeast: least)
       }
       return body(isReached ? UnsafeBufferPointer(rises) : nil)
     }

@@ -8,10 +8,9 @@ struct SubsequenceStripe<Symbol: FixedWidthInteger & UnsignedInteger> {
   /// 1 for each column in which the row below the stripe grows; above it once the stripe is worked off.
   let rises: UnsafeMutableBufferPointer<UInt8>
 
-  /// Works off the whole pattern; returns false as soon as a length of `least` is out of reach.
-  func passAllRows(atLeast least: Int) -> Bool {
+  /// Works off the whole pattern within a band; returns false as soon as a length of `least` is out of reach.
+  func passAllRows(within band: Band, atLeast least: Int) -> Bool {
     let (height, width) = (pair.pattern.count, pair.text.count)
-    let band = Band(columnLead: width - max(least, 0), rowLead: height - max(least, 0))
     var settled = (length: 0, columns: 0)
     for row in stride(from: 0, to: height, by: UInt128.bitWidth - 1) {
       let rows = row..<min(row + UInt128.bitWidth - 1, height)

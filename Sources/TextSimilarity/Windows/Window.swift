@@ -25,6 +25,20 @@ struct BestWindow {
     (window, bar) = (Window(range: range, score: score), score)
   }
 
+  /// The cells that a path can touch to the end of a start of the haystack, of `reach` symbols at most, that is better.
+  ///
+  /// With *l* symbols in common a start of *j* symbols is better if 2 · *l* > *b* · (*m* + *j*) for a bar *b* and a needle of
+  /// *m*. So its path leaves out less than *j* − *b* · (*m* + *j*) ⁄ 2 columns, which is most for the longest start; and less
+  /// than *m* − *b* · (*m* + *j*) ⁄ 2 rows, which is most for the shortest, as long as its *l* ≤ *j* symbols.
+  func bandOfStarts(upTo reach: Int) -> Band {
+    let (needle, bar) = (Double(needleCount), max(bar, 0))
+    let shortest = bar * needle / (2 - bar)
+    let columns = Double(reach) - bar * (needle + Double(reach)) / 2
+    let rows = needle - bar * (needle + shortest) / 2
+    // One more of each, because the numbers are rounded.
+    return Band(columnLead: Int(max(columns, 0)) + 1, rowLead: Int(max(rows, 0)) + 1)
+  }
+
   /// The greatest length that is too short in a window as long as the needle.
   var insufficientLength: Int {
     var length = Int((Double(needleCount) * bar).rounded(.up))

@@ -21,7 +21,7 @@ enum WindowFinder {
     switch pair.pattern.count {
     case ...64: ShortNeedle<Symbol, UInt64>.offerWindows(of: pair, to: &best)
     case ...128: ShortNeedle<Symbol, UInt128>.offerWindows(of: pair, to: &best)
-    default: Combing.offerWindows(of: pair, to: &best)
+    default: LongNeedle.offerWindows(of: pair, to: &best)
     }
   }
 
@@ -41,7 +41,8 @@ enum WindowFinder {
   private static func offerStarts<Symbol>(
     of pair: EncodedPair<Symbol>, to best: inout BestWindow, range: (Int) -> Range<Int>
   ) {
-    CommonSubsequence.withRises(in: pair, atLeast: 0) { rises in
+    let band = best.bandOfStarts(upTo: pair.text.count)
+    CommonSubsequence.withRises(in: pair, within: band) { rises in
       guard let rises else { return }
       var length = 0
       for (index, rise) in rises.enumerated() where rise > 0 {
