@@ -7,17 +7,24 @@ enum ReferenceScores {
   static let byName: [String: Score] = {
     var scores = ratios.mapValues { type -> Score in { type.score($0, $1) } }
     scores["Jaro-Winkler 0.2"] = { JaroWinkler(prefixWeight: 0.2).pattern($0).similarity(to: $1) }
+    for (name, ratio) in wordRatios {
+      scores[name] = { ratio.score($0, $1) }
+      scores["\(name) of a list"] = { ratio.score(words: parts($0), parts($1)) }
+    }
     for (name, metric) in metrics { scores.merge(numbers(of: metric, name)) { $1 } }
     for weights in weights { scores.merge(numbers(of: weights)) { $1 } }
     return scores.merging(ofWords) { $1 }
   }()
 
   private static let ratios: [String: any TextScore.Type] = [
-    "ratio": Ratio.self, "partial ratio": PartialRatio.self, "token sort ratio": TokenSortRatio.self,
-    "token set ratio": TokenSetRatio.self, "token ratio": TokenRatio.self,
-    "partial token sort ratio": PartialTokenSortRatio.self, "partial token set ratio": PartialTokenSetRatio.self,
-    "partial token ratio": PartialTokenRatio.self, "weighted ratio": WeightedRatio.self,
+    "ratio": Ratio.self, "partial ratio": PartialRatio.self, "weighted ratio": WeightedRatio.self,
     "quick ratio": QuickRatio.self, "exact match": ExactMatch.self,
+  ]
+
+  private static let wordRatios: [String: any WordRatio.Type] = [
+    "token sort ratio": TokenSortRatio.self, "token set ratio": TokenSetRatio.self, "token ratio": TokenRatio.self,
+    "partial token sort ratio": PartialTokenSortRatio.self, "partial token set ratio": PartialTokenSetRatio.self,
+    "partial token ratio": PartialTokenRatio.self,
   ]
 
   private static let metrics: [String: any SequenceMetric.Type] = [
@@ -55,6 +62,13 @@ enum ReferenceScores {
     "Jaro of words": { Jaro.similarity(words($0), words($1)) },
     "partial ratio of words": { PartialRatio.alignment(words($0), words($1))?.score ?? 0 },
   ]
+
+  /// The parts between white space, as Python's `split()` has them.
+  private static func parts(_ text: String) -> [String] {
+    text.unicodeScalars
+      .split { $0.properties.isWhitespace || (0x1C...0x1F).contains($0.value) }
+      .map(String.init)
+  }
 
   /// The parts between spaces, as Python's `split(" ")` has them, and equal only if their scalars are.
   static func words(_ text: String) -> [[Unicode.Scalar]] {

@@ -29,13 +29,18 @@ public struct Bleu: CorpusScore {
 
   /// Returns the counts of a text against its references.
   public func statistics(of text: String, against references: [String]) -> BleuStatistics {
-    SpacedWords.with(([text] + references).map { tokenizer.tokens(of: $0, ignoresCase: ignoresCase) }) { texts in
-      let words = NumberedSequences(words: references.isEmpty ? texts + [[]] : texts)
-      let counts = words.runs(upTo: max(1, order)).map { (common: $0.clippedCount, total: $0.sequences[0].count) }
-      return BleuStatistics(
-        common: counts.map(\.common), totals: counts.map(\.total), length: words.sequences[0].count,
-        referenceLength: words.nearestLength)
+    var texts = SpacedTexts(capacity: references.reduce(text.utf8.count) { $0 + $1.utf8.count })
+    for text in [text] + (references.isEmpty ? [""] : references) {
+      texts.append(tokenizer.tokens(of: text, ignoresCase: ignoresCase))
     }
+    let words = texts.numberedWords
+    var (common, totals) = ([Int](), [Int]())
+    words.forEachRunLength(upTo: max(1, order)) { runs in
+      common.append(runs.clippedCount)
+      totals.append(runs.count(of: 0))
+    }
+    return BleuStatistics(
+      common: common, totals: totals, length: words.count(of: 0), referenceLength: words.nearestLength)
   }
 
   /// Returns the score that follows from counts.
@@ -57,16 +62,17 @@ public struct Bleu: CorpusScore {
 extension NumberedSequences {
   /// How many symbols of the first sequence some other one has too, each counted as often as one of them has it.
   fileprivate var clippedCount: Int {
+    guard count > 2 else { return commonCount(0, 1) }
     var most = counts(in: 1)
-    for index in sequences.indices.dropFirst(2) {
+    for index in 2..<count {
       for (number, count) in counts(in: index).enumerated() { most[number] = max(most[number], count) }
     }
-    return sequences[0].commonCount(with: most)
+    return most.withUnsafeMutableBufferPointer { commonCount(0, with: $0) }
   }
 
   /// The length of the other sequence that is nearest to that of the first, the shorter one of two.
   fileprivate var nearestLength: Int {
-    let length = sequences[0].count
-    return sequences.dropFirst().map(\.count).min { (abs($0 - length), $0) < (abs($1 - length), $1) } ?? 0
+    let length = count(of: 0)
+    return (1..<count).map(count(of:)).min { (abs($0 - length), $0) < (abs($1 - length), $1) } ?? 0
   }
 }

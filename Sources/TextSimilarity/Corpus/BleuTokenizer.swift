@@ -8,6 +8,11 @@ public enum BleuTokenizer: Sendable, Hashable, CaseIterable {
   /// The rules of `mteval-v14` for any script: punctuation of Unicode is words of its own, but not between digits, and
   /// all symbols are. Letters without spaces in between, such as Chinese, make one long word.
   case international
+  /// Single characters where Chinese is concerned, and the rules of ``v13a`` for the rest: the `zh` of `sacrebleu`.
+  ///
+  /// Characters are those that its script lists. By a slip in it these are also all from U+2001 to U+2A6D, such as dashes
+  /// and curly quotes, but not those beyond U+FFFF. Text that was escaped for SGML stays so.
+  case chinese
   /// Single Unicode scalars, for languages without spaces between words.
   case character
 }
@@ -15,45 +20,36 @@ public enum BleuTokenizer: Sendable, Hashable, CaseIterable {
 extension BleuTokenizer {
   /// Returns the text in UTF-8, with white space between the words.
   func tokens(of text: String, ignoresCase: Bool) -> [UInt8] {
-    var text = ScalarText(text, lowercased: ignoresCase)
-    text.trimEnd()
     switch self {
-    case .whitespace: break
-    case .v13a: Self.split13a(&text)
-    case .international: Self.splitInternational(&text)
-    case .character: text.spread()
-    }
-    return text.utf8
-  }
-
-  private static func split13a(_ text: inout ScalarText) {
-    for (part, replacement) in replacements { text.replace(part, with: replacement) }
-    text.pad()
-    text.isolate(isASCIISymbol)
-    if text.scalars.contains(where: isPointOrComma) {
-      text.isolate(.second, of: { !isDigit($0) }, isPointOrComma)
-      text.isolate(.first, of: isPointOrComma, { !isDigit($0) })
-    }
-    if text.scalars.contains(0x2D) { text.isolate(.second, of: isDigit, { $0 == 0x2D }) }
-  }
-
-  /// Markup of old test sets, hyphens at the end of a line, and what SGML had to escape.
-  private static let replacements = [
-    ("<skipped>", ""), ("-\n", ""), ("\n", " "), ("&quot;", "\""), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"),
-  ]
-
-  private static func isASCIISymbol(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x20...0x26, 0x28...0x2B, 0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
+    case .whitespace:
+      return RewrittenText<UInt8>(text, lowercased: ignoresCase).symbols
+    case .v13a:
+      var text = RewrittenText<UInt8>(text, lowercased: ignoresCase)
+      text.trimEnd()
+      text.unescape(joining: "-\n", andRemoving: "<skipped>")
+      text.pad()
+      text.splitWestern()
+      return text.symbols
+    case .chinese:
+      var text = RewrittenText<UInt32>(text, lowercased: ignoresCase)
+      text.trimStart()
+      text.trimEnd()
+      text.isolate(ChineseScalars.contains)
+      text.splitWestern()
+      return text.utf8
+    case .international:
+      var text = RewrittenText<UInt32>(text, lowercased: ignoresCase)
+      text.trimEnd()
+      Self.splitInternational(&text)
+      return text.utf8
+    case .character:
+      var text = RewrittenText<UInt32>(text, lowercased: ignoresCase)
+      text.spread()
+      return text.utf8
     }
   }
 
-  private static func isPointOrComma(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0x2C }
-
-  private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
-
-  private static func splitInternational(_ text: inout ScalarText) {
+  private static func splitInternational(_ text: inout RewrittenText<UInt32>) {
     text.isolate(.second, of: { !isNumber($0) }, isPunctuation)
     text.isolate(.first, of: isPunctuation, { !isNumber($0) })
     text.isolate(isSymbol)

@@ -33,11 +33,14 @@ public struct Chrf: CorpusScore {
   /// Returns the counts of a text against the reference that is most like it.
   public func statistics(of text: String, against references: [String]) -> ChrfStatistics {
     let references = references.isEmpty ? [""] : references
-    let texts = ([text] + references).map { ScalarText($0, lowercased: ignoresCase) }
-    let runs = characterRuns(of: texts) + wordRuns(of: texts)
-    let candidates = references.indices.map { index in
-      ChrfStatistics(runs.map { ChrfStatistics.Counts($0, of: 0, against: index + 1) })
+    var counts = [[ChrfStatistics.Counts]](repeating: [], count: references.count)
+    func count(_ runs: NumberedSequences) {
+      for index in references.indices { counts[index].append(ChrfStatistics.Counts(runs, of: 0, against: index + 1)) }
     }
+    let texts = [text] + references
+    NumberedSequences(scalarsOf: texts, lowercased: ignoresCase).forEachRunLength(upTo: characterOrder, count)
+    if wordOrder > 0 { words(of: texts).forEachRunLength(upTo: wordOrder, count) }
+    let candidates = counts.map(ChrfStatistics.init)
     return candidates.dropFirst().reduce(candidates[0]) { score(of: $1) > score(of: $0) ? $1 : $0 }
   }
 
@@ -51,17 +54,10 @@ public struct Chrf: CorpusScore {
     return (1 + beta * beta) * precision * recall / (beta * beta * precision + recall)
   }
 
-  private func characterRuns(of texts: [ScalarText]) -> [NumberedSequences] {
-    var texts = texts
-    for index in texts.indices { texts[index].removeWhiteSpace() }
-    return NumberedSequences(scalars: texts.map(\.scalars)).runs(upTo: characterOrder)
-  }
-
-  private func wordRuns(of texts: [ScalarText]) -> [NumberedSequences] {
-    guard wordOrder > 0 else { return [] }
-    return SpacedWords.with(texts.map(\.utf8)) { texts in
-      NumberedSequences(words: texts.map { $0.flatMap(\.withoutPunctuation) }).runs(upTo: wordOrder)
-    }
+  private func words(of texts: [String]) -> NumberedSequences {
+    var spaced = SpacedTexts(capacity: texts.reduce(0) { $0 + $1.utf8.count })
+    for text in texts { spaced.append(RewrittenText<UInt8>(text, lowercased: ignoresCase).symbols) }
+    return spaced.numberedWords(\.withoutPunctuation)
   }
 }
 

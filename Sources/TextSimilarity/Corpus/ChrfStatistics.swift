@@ -10,8 +10,8 @@ public struct ChrfStatistics: CorpusStatistics {
     public fileprivate(set) var common: Int
 
     init(_ runs: NumberedSequences, of text: Int, against reference: Int) {
-      referenceTotal = runs.sequences[reference].count
-      total = referenceTotal > 0 ? runs.sequences[text].count : 0
+      referenceTotal = runs.count(of: reference)
+      total = referenceTotal > 0 ? runs.count(of: text) : 0
       common = runs.commonCount(text, reference)
     }
   }

@@ -9,7 +9,7 @@ struct ShiftSearch {
 
   /// Returns the number of moves and of other edits that are left from the first sequence to the second.
   static func edits(of numbers: NumberedSequences) -> Int {
-    let (words, referenceWords) = (numbers.sequences[0], numbers.sequences[1])
+    let (words, referenceWords) = (numbers.sequence(0), numbers.sequence(1))
     guard !referenceWords.isEmpty else { return words.count }
     var search = ShiftSearch(words: words, reference: BeamReference(words: referenceWords, bound: numbers.bound))
     return search.run()

@@ -15,8 +15,8 @@ public struct WordErrorRate: ErrorRate {
     text.withUTF8Bytes { text in
       reference.withUTF8Bytes { reference in
         let numbers = NumberedSequences(words: [[Token](splitting: text), [Token](splitting: reference)])
-        return SymbolPair.with(numbers: numbers.sequences[0], numbers.sequences[1], below: numbers.bound) {
-          EditedUnits(edits: Int(Measurement(Levenshtein(), $0).distance), referenceCount: $0.secondCount)
+        return numbers.withPair(0, 1) {
+          EditedUnits(edits: Int(Levenshtein().distance(of: $0)), referenceCount: $0.secondCount)
         }
       }
     }

@@ -32,8 +32,9 @@ public struct NGramContainment: TextScore {
   /// Returns the share of the reference's runs that a text has too.
   public func share(of reference: String, in text: String) -> Double {
     withSequences(text, reference) { sequences in
-      let length = min(order, sequences.sequences[1].count)
-      guard length > 0, let runs = sequences.runs(upTo: length).last else { return 1 }
+      let length = min(order, sequences.count(of: 1))
+      guard length > 0 else { return 1 }
+      let runs = sequences.runs(of: length)
       let (counts, wanted) = (runs.counts(in: 0), runs.counts(in: 1))
       let common = zip(counts, wanted).count { $0 > 0 && $1 > 0 }
       return Double(common) / Double(wanted.count { $0 > 0 })
@@ -57,9 +58,7 @@ public struct NGramContainment: TextScore {
         }
       }
     case .characters:
-      var texts = [text, reference].map { ScalarText($0, lowercased: true) }
-      for index in texts.indices { texts[index].removeWhiteSpace() }
-      return body(NumberedSequences(scalars: texts.map(\.scalars)))
+      return body(NumberedSequences(scalarsOf: [text, reference], lowercased: true))
     }
   }
 }

@@ -16,12 +16,8 @@ public enum RougeL: RougeScore {
   public static func overlap(
     _ text: String, _ reference: String, words: RougeWords = .automatic, stemming: Bool
   ) -> Overlap {
-    words.with(text, reference, stemming: stemming) { numbers in
-      let (words, referenceWords) = (numbers.sequences[0], numbers.sequences[1])
-      let common = SymbolPair.with(numbers: words, referenceWords, below: numbers.bound) {
-        CommonSubsequence.length(in: $0) ?? 0
-      }
-      return Overlap(common: common, count: words.count, referenceCount: referenceWords.count)
-    }
+    let words = words.numbered(text, reference, stemming: stemming)
+    let common = words.withPair(0, 1) { CommonSubsequence.length(in: $0) ?? 0 }
+    return Overlap(common: common, count: words.count(of: 0), referenceCount: words.count(of: 1))
   }
 }

@@ -17,45 +17,57 @@ public enum RougeLsum: RougeScore {
     _ text: String, _ reference: String, words: RougeWords = .automatic, stemming: Bool
   ) -> Overlap {
     let (lines, referenceLines) = (lines(of: text), lines(of: reference))
-    return words.with(lines, referenceLines, stemming: stemming) { numbers in
-      let split = (numbers.sequences.prefix(lines.count), numbers.sequences.dropFirst(lines.count))
-      let count = unionCount(of: Array(split.1), in: Array(split.0), below: numbers.bound)
-      return Overlap(
-        common: count, count: split.0.reduce(0) { $0 + $1.count }, referenceCount: split.1.reduce(0) { $0 + $1.count })
-    }
+    let words = words.numbered(lines + referenceLines, split: lines.count, stemming: stemming)
+    let sentences = SplitSentences(words: words, lines: 0..<lines.count, referenceLines: lines.count..<words.count)
+    return Overlap(
+      common: sentences.unionCount, count: sentences.wordCount(of: sentences.lines),
+      referenceCount: sentences.wordCount(of: sentences.referenceLines))
   }
 
   private static func lines(of text: String) -> [String] {
-    text.unicodeScalars.split(separator: "\n").map(String.init)
+    guard text.utf8.contains(0x0A) else { return text.isEmpty ? [] : [text] }
+    return text.unicodeScalars.split(separator: "\n").map(String.init)
   }
+}
+
+/// The sentences of two texts.
+private struct SplitSentences {
+  let words: NumberedSequences
+  let lines: Range<Int>
+  let referenceLines: Range<Int>
+
+  func wordCount(of lines: Range<Int>) -> Int { lines.reduce(0) { $0 + words.count(of: $1) } }
 
   /// How many words of the reference's sentences are in common with the text's, each counted once on either side.
-  private static func unionCount(of references: [[UInt32]], in sentences: [[UInt32]], below bound: Int) -> Int {
-    var free = [Int](repeating: 0, count: bound)
-    for word in sentences.joined() { free[Int(word)] += 1 }
+  var unionCount: Int {
+    // Of one sentence each, nothing is in common twice, and how many words are need not be told apart.
+    if lines.count == 1, referenceLines.count == 1 {
+      return words.withPair(lines.lowerBound, referenceLines.lowerBound) { CommonSubsequence.length(in: $0) ?? 0 }
+    }
+    var free = [Int](repeating: 0, count: words.bound)
+    for line in lines { for place in words.places(of: line) { free[Int(words.numbers[place])] += 1 } }
     var count = 0
-    for reference in references {
-      for place in union(of: reference, in: sentences, below: bound) where free[Int(reference[place])] > 0 {
-        free[Int(reference[place])] -= 1
+    for line in referenceLines {
+      for place in commonPlaces(of: line) where free[Int(words.numbers[place])] > 0 {
+        free[Int(words.numbers[place])] -= 1
         count += 1
       }
     }
     return count
   }
 
-  /// The places of a sentence that are in common with some other one.
-  private static func union(of reference: [UInt32], in sentences: [[UInt32]], below bound: Int) -> [Int] {
-    var isCommon = [Bool](repeating: false, count: reference.count)
-    for sentence in sentences {
-      let moves = SymbolPair.with(numbers: reference, sentence, below: bound) {
-        StripeTrace<UInt8, SubsequenceTraceRules>.moves(of: $0)
-      }
+  /// The places of a sentence of the reference that are in common with some sentence of the text.
+  private func commonPlaces(of referenceLine: Int) -> [Int] {
+    let places = words.places(of: referenceLine)
+    var isCommon = [Bool](repeating: false, count: places.count)
+    for line in lines {
       var place = 0
-      for move in moves where move != .insert {
+      for move in words.withPair(referenceLine, line, StripeTrace<UInt8, SubsequenceTraceRules>.moves(of:))
+      where move != .insert {
         if move == .keep { isCommon[place] = true }
         place += 1
       }
     }
-    return reference.indices.filter { isCommon[$0] }
+    return places.filter { isCommon[$0 - places.lowerBound] }
   }
 }

@@ -27,10 +27,7 @@ extension RougeScore {
   static func overlap(
     _ text: String, _ reference: String, order: Int, words: RougeWords, stemming: Bool
   ) -> Overlap {
-    words.with(text, reference, stemming: stemming) { words in
-      guard let runs = words.runs(upTo: order).last else { return Overlap(common: 0, count: 0, referenceCount: 0) }
-      return Overlap(
-        common: runs.commonCount(0, 1), count: runs.sequences[0].count, referenceCount: runs.sequences[1].count)
-    }
+    let runs = words.numbered(text, reference, stemming: stemming).runs(of: order)
+    return Overlap(common: runs.commonCount(0, 1), count: runs.count(of: 0), referenceCount: runs.count(of: 1))
   }
 }

@@ -11,53 +11,61 @@ public enum RougeWords: Sendable, Hashable, CaseIterable {
 }
 
 extension RougeWords {
-  /// Calls `body` with the words of two texts as numbers, each text in as many sequences as it has sentences.
-  func with<Result>(
-    _ text: [String], _ reference: [String], stemming: Bool, _ body: (NumberedSequences) -> Result
-  ) -> Result {
-    let texts = text + reference
+  /// Returns the words of two texts as the first and the second sequence.
+  func numbered(_ text: String, _ reference: String, stemming: Bool) -> NumberedSequences {
+    numbered([text, reference], split: 1, stemming: stemming)
+  }
+
+  /// Returns the words of the sentences of two texts, of which the second one begins with the sentence `split`.
+  func numbered(_ sentences: [String], split: Int, stemming: Bool) -> NumberedSequences {
     if self != .unicode {
-      let words = texts.map { Self.spacedWords($0, areASCII: true, stemming: stemming) }
-      let haveWords = [words.prefix(text.count), words.dropFirst(text.count)].allSatisfy(Self.haveWords)
-      if self == .ascii || haveWords { return SpacedWords.with(words) { body(NumberedSequences(words: $0)) } }
+      let words = Self.numbered(sentences, areASCII: true, stemming: stemming)
+      let haveWords = [0..<split, split..<sentences.count].allSatisfy { $0.contains { words.count(of: $0) > 0 } }
+      if self == .ascii || haveWords { return words }
     }
-    let words = texts.map { Self.spacedWords($0, areASCII: false, stemming: stemming) }
-    return SpacedWords.with(words) { body(NumberedSequences(words: $0)) }
+    return Self.numbered(sentences, areASCII: false, stemming: stemming)
   }
 
-  private static func haveWords(_ texts: ArraySlice<[UInt8]>) -> Bool {
-    texts.contains { $0.contains { $0 != 0x20 } }
-  }
-
-  /// Calls `body` with the words of two texts as the first and the second sequence.
-  func with<Result>(
-    _ text: String, _ reference: String, stemming: Bool, _ body: (NumberedSequences) -> Result
-  ) -> Result {
-    with([text], [reference], stemming: stemming, body)
-  }
-
-  /// The words of a text with spaces in between.
-  private static func spacedWords(_ text: String, areASCII: Bool, stemming: Bool) -> [UInt8] {
-    Lowercase.with(text) { lower in
-      if areASCII, !stemming { return lower.map { isASCIIWordByte($0) ? $0 : 0x20 } }
-      var spaced: [UInt8] = []
-      spaced.reserveCapacity(lower.count + 1)
-      for word in areASCII ? asciiWords(lower) : UnicodeWords.split(lower) {
-        let isStemmed = stemming && word.utf8.count > 3 && word.utf8.isASCII
-        if isStemmed { spaced += PorterStemmer.stem(Array(word.utf8)) } else { spaced += word.utf8 }
-        spaced.append(0x20)
+  private static func numbered(_ texts: [String], areASCII: Bool, stemming: Bool) -> NumberedSequences {
+    var spaced = SpacedTexts(capacity: texts.reduce(0) { $0 + $1.utf8.count + 1 })
+    for text in texts {
+      text.withUTF8Bytes { utf8 in
+        // Of ASCII, which most texts are, case and words are found in one go.
+        if areASCII, !stemming, utf8.isASCII { return spaced.append(utf8, asciiWordByte) }
+        Lowercase.with(text) { append($0, areASCII: areASCII, stemming: stemming, to: &spaced) }
       }
-      return spaced
     }
+    return spaced.numberedWords
   }
 
-  private static func isASCIIWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
+  /// Adds the words of a text in lower case with spaces in between.
+  private static func append(
+    _ lower: UnsafeBufferPointer<UInt8>, areASCII: Bool, stemming: Bool, to texts: inout SpacedTexts
+  ) {
+    if areASCII, !stemming { return texts.append(lower, asciiWordByte) }
+    var spaced: [UInt8] = []
+    spaced.reserveCapacity(lower.count + 1)
+    for word in areASCII ? asciiWords(lower) : UnicodeWords.split(lower) {
+      let isStemmed = stemming && word.utf8.count > 3 && word.utf8.isASCII
+      if isStemmed { spaced += PorterStemmer.stem(Array(word.utf8)) } else { spaced += word.utf8 }
+      spaced.append(0x20)
+    }
+    texts.append(spaced)
   }
+
+  /// The letter in lower case or the digit that a byte is, else a space.
+  @inline(__always)
+  private static func asciiWordByte(_ byte: UInt8) -> UInt8 {
+    let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+    return isASCIIWordByte(lower) ? lower : 0x20
+  }
+
+  @inline(__always)
+  private static func isASCIIWordByte(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   private static func asciiWords(_ utf8: UnsafeBufferPointer<UInt8>) -> [Token] {
     utf8.indices
       .split { !isASCIIWordByte(utf8[$0]) }
-      .map { Token(UnsafeBufferPointer(rebasing: utf8[$0.startIndex..<$0.endIndex])) }
+      .map { Token($0.startIndex, $0.endIndex, of: utf8) }
   }
 }

@@ -5,9 +5,7 @@
 ///
 /// - Range: 0 for nothing in common to 1. Two texts without words are equal. Symmetric.
 /// - Complexity: *w* log *w* for *w* words, and twice that of ``PartialRatio`` where no word is common.
-public enum PartialTokenRatio: TextScore {
+public enum PartialTokenRatio: WordRatio {
   /// Returns the better ratio, or nothing if it is less than `cutoff`.
-  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    WordLists.with(text, reference) { $0.partialRatio(cutoff: cutoff) }
-  }
+  public static func score(of words: SortedWords, cutoff: Double) -> Double? { words.partialRatio(cutoff: cutoff) }
 }

@@ -5,9 +5,7 @@
 ///
 /// - Range: 0 for nothing in common to 1. It is 0 if either text has no words, even if neither has. Symmetric.
 /// - Complexity: *w* log *w* for *w* words, and that of ``PartialRatio`` where no word is common.
-public enum PartialTokenSetRatio: TextScore {
+public enum PartialTokenSetRatio: WordRatio {
   /// Returns the ratio to the best part, or nothing if it is less than `cutoff`.
-  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    WordLists.with(text, reference) { $0.partialSetRatio(cutoff: cutoff) }
-  }
+  public static func score(of words: SortedWords, cutoff: Double) -> Double? { words.partialSetRatio(cutoff: cutoff) }
 }

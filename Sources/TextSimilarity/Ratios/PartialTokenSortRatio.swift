@@ -5,9 +5,7 @@
 ///
 /// - Range: 0 for nothing in common to 1. Two texts without words are equal. Symmetric.
 /// - Complexity: *w* log *w* for *w* words, and that of ``PartialRatio``.
-public enum PartialTokenSortRatio: TextScore {
+public enum PartialTokenSortRatio: WordRatio {
   /// Returns the ratio to the best part, or nothing if it is less than `cutoff`.
-  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    WordLists.with(text, reference) { $0.partialSortRatio(cutoff: cutoff) }
-  }
+  public static func score(of words: SortedWords, cutoff: Double) -> Double? { words.partialSortRatio(cutoff: cutoff) }
 }

@@ -5,11 +5,11 @@
 /// - Range: 0 for nothing in common to 1. Two texts without words are equal. Symmetric.
 /// - Complexity: that of ``TokenSortRatio`` and ``TokenSetRatio``.
 /// - Note: As ``TokenSortRatio`` has it about white space in one-byte strings.
-public enum TokenRatio: TextScore {
+public enum TokenRatio: WordRatio {
   /// Returns the better ratio, or nothing if it is less than `cutoff`.
-  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    let sets = TokenSetRatio.score(text, reference, cutoff: cutoff)
+  public static func score(of words: SortedWords, cutoff: Double) -> Double? {
+    let sets = TokenSetRatio.score(of: words, cutoff: cutoff)
     guard sets != 1 else { return sets }
-    return TokenSortRatio.score(text, reference, cutoff: max(cutoff, sets?.nextUp ?? cutoff)) ?? sets
+    return words.sortRatio(cutoff: max(cutoff, sets?.nextUp ?? cutoff)) ?? sets
   }
 }

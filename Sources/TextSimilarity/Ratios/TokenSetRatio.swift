@@ -7,15 +7,10 @@
 ///
 /// - Range: 0 for nothing in common to 1. It is 0 if either text has no words, even if neither has.
 /// - Complexity: *w* log *w* for *w* words, and that of ``Ratio``. Symmetric.
-public enum TokenSetRatio: TextScore {
+public enum TokenSetRatio: WordRatio {
   /// Returns the best of the three ratios, or nothing if it is less than `cutoff`.
-  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
-    guard cutoff <= 1 else { return nil }
-    let score = text.withUTF8Bytes { text in
-      reference.withUTF8Bytes { reference in
-        WordSets([Token](sorting: text), [Token](sorting: reference)).score(cutoff: cutoff)
-      }
-    }
+  public static func score(of words: SortedWords, cutoff: Double) -> Double? {
+    let score = WordSets(words.first.withoutRepetitions, words.second.withoutRepetitions).score(cutoff: cutoff)
     return score >= cutoff ? score : nil
   }
 }
@@ -26,11 +21,8 @@ private struct WordSets {
   private var onlyFirst: [Token] = []
   private var onlySecond: [Token] = []
 
-  /// Takes sorted words.
+  /// Takes sorted words without repetitions.
   init(_ first: [Token], _ second: [Token]) {
-    var (first, second) = (first, second)
-    first.removeRepetitions()
-    second.removeRepetitions()
     onlyFirst.reserveCapacity(first.count)
     onlySecond.reserveCapacity(second.count)
     var (index, other) = (0, 0)

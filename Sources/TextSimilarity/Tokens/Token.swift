@@ -5,11 +5,23 @@ struct Token: Comparable {
   let key: UInt64
 
   @inline(__always)
-  init(_ utf8: UnsafeBufferPointer<UInt8>) {
-    self.utf8 = utf8
-    var key: UInt64 = 0
-    for index in 0..<8 { key = key << 8 | (index < utf8.count ? UInt64(utf8[index]) : 0) }
-    self.key = key
+  init(_ utf8: UnsafeBufferPointer<UInt8>) { self.init(0, utf8.count, of: utf8) }
+
+  /// Takes the part of a text from a place up to another.
+  @inline(__always)
+  init(_ start: Int, _ end: Int, of text: UnsafeBufferPointer<UInt8>) {
+    utf8 = UnsafeBufferPointer(rebasing: text[start..<end])
+    key = Self.key(start, end, of: text)
+  }
+
+  /// One load does unless the whole text is shorter: then it takes in what stands before or behind, to be shifted out.
+  @inline(__always)
+  private static func key(_ start: Int, _ end: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let excess = UInt64(truncatingIfNeeded: Swift.max(0, 8 &- (end &- start)) &* 8)
+    guard text.count >= 8 else { return text[start..<end].reduce(0) { $0 << 8 | UInt64($1) } << excess }
+    let place = Swift.min(start, text.count &- 8)
+    let bytes = UInt64(bigEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    return (bytes &<< UInt64(truncatingIfNeeded: (start &- place) &* 8)) & (~0 << excess)
   }
 
   @inline(__always)
@@ -19,7 +31,8 @@ struct Token: Comparable {
 
   @inline(__always)
   static func == (one: Token, other: Token) -> Bool {
-    one.key == other.key && one.utf8.elementsEqual(other.utf8)
+    guard one.key == other.key, one.utf8.count == other.utf8.count else { return false }
+    return one.utf8.count <= 8 || one.utf8.dropFirst(8).elementsEqual(other.utf8.dropFirst(8))
   }
 }
 
@@ -28,16 +41,26 @@ extension [Token] {
   init(splitting utf8: UnsafeBufferPointer<UInt8>) {
     self = []
     reserveCapacity(utf8.count / 5 + 1)
+    append(splitting: utf8)
+  }
+
+  /// Adds the parts of a text between white space.
+  mutating func append(splitting utf8: UnsafeBufferPointer<UInt8>) {
     var (index, start) = (0, 0)
     while index < utf8.count {
+      // Most bytes are neither white space nor the beginning of any.
+      if utf8[index] > 0x20, utf8[index] < 0x80 {
+        index &+= 1
+        continue
+      }
       let gap = WhiteSpace.byteCount(at: index, of: utf8)
       if gap > 0 {
-        if start < index { append(Token(UnsafeBufferPointer(rebasing: utf8[start..<index]))) }
+        if start < index { append(Token(start, index, of: utf8)) }
         start = index &+ gap
       }
       index &+= Swift.max(gap, 1)
     }
-    if start < index { append(Token(UnsafeBufferPointer(rebasing: utf8[start..<index]))) }
+    if start < index { append(Token(start, index, of: utf8)) }
   }
 
   /// The number of Unicode scalars in the tokens, joined by a space each.
@@ -47,13 +70,17 @@ extension [Token] {
 
   /// Calls `body` with the UTF-8 of the tokens, joined by a space each.
   func withJoined<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let capacity = reduce(count) { $0 + $1.utf8.count }
+    // Eight more, so that the first eight bytes of any token can be written at once.
+    let capacity = reduce(count) { $0 &+ $1.utf8.count } &+ 8
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { joined in
+      let bytes = UnsafeMutableRawBufferPointer(joined)
       var end = 0
       for token in self {
-        end = joined[end...].initialize(fromContentsOf: token.utf8)
+        bytes.storeBytes(of: token.key.bigEndian, toByteOffset: end, as: UInt64.self)
+        if token.utf8.count > 8 { _ = joined[(end &+ 8)...].initialize(fromContentsOf: token.utf8.dropFirst(8)) }
+        end &+= token.utf8.count
         joined.initializeElement(at: end, to: 0x20)
-        end += 1
+        end &+= 1
       }
       return body(UnsafeBufferPointer(rebasing: joined[..<Swift.max(0, end - 1)]))
     }
@@ -62,16 +89,22 @@ extension [Token] {
   /// The parts of a text between white space, in ascending order.
   init(sorting utf8: UnsafeBufferPointer<UInt8>) {
     self.init(splitting: utf8)
-    sort()
+    sortByCodePoints()
   }
 
-  /// Removes tokens that are equal to the one before.
-  mutating func removeRepetitions() {
-    guard var last = indices.first else { return }
-    for index in indices.dropFirst() where self[index] != self[last] {
-      last += 1
-      self[last] = self[index]
-    }
-    removeSubrange((last + 1)...)
+  /// Puts the tokens in ascending order.
+  mutating func sortByCodePoints() { withUnsafeMutableBufferPointer { TokenSort.sort($0) } }
+
+  /// Whether a token is equal to the one before.
+  var hasRepetition: Bool {
+    for index in indices.dropFirst() where self[index] == self[index - 1] { return true }
+    return false
+  }
+
+  /// The tokens but for those that are equal to the one before.
+  var withoutRepetitions: [Token] {
+    // Mostly there are none, and no array is made.
+    guard hasRepetition else { return self }
+    return indices.filter { $0 == 0 || self[$0] != self[$0 - 1] }.map { self[$0] }
   }
 }

@@ -25,6 +25,7 @@ SCORES = {
     "BLEU 13a": BLEU(effective_order=True),
     "BLEU intl": BLEU(effective_order=True, tokenize="intl"),
     "BLEU char": BLEU(effective_order=True, tokenize="char"),
+    "BLEU zh": BLEU(effective_order=True, tokenize="zh"),
     "chrF++": CHRF(word_order=2),
 }
 VARIANTS = {
@@ -38,7 +39,14 @@ VARIANTS = {
     "chrF lower case": CHRF(lowercase=True, beta=1),
 }
 ter = TER()
-strict_ter = TER(case_sensitive=True)
+TER_VARIANTS = {
+    "TER with case": TER(case_sensitive=True),
+    "TER normalized": TER(normalized=True),
+    "TER without punctuation": TER(no_punct=True),
+    "TER normalized Asian": TER(normalized=True, asian_support=True),
+    "TER without Asian punctuation": TER(no_punct=True, asian_support=True),
+    "TER of all options": TER(normalized=True, no_punct=True, asian_support=True, case_sensitive=True),
+}
 
 
 def overlap(score):
@@ -53,7 +61,7 @@ def overlaps(text, reference):
     return found
 
 
-def error_rates(text, reference):
+def error_rates(index, text, reference):
     words, reference_words = text.split(), reference.split()
     rates = {}
     if reference_words:
@@ -64,7 +72,8 @@ def error_rates(text, reference):
         rates["CER"] = Levenshtein.distance(text, reference) / len(reference)
     if len(words) * len(reference_words) <= 4_000:  # it is slow
         rates["TER"] = ter.sentence_score(text, [reference]).score / 100
-        rates["TER with case"] = strict_ter.sentence_score(text, [reference]).score / 100
+        for name in every_fourth(TER_VARIANTS, index):
+            rates[name] = TER_VARIANTS[name].sentence_score(text, [reference]).score / 100
     return rates
 
 
@@ -78,7 +87,7 @@ def scores(index, text, reference, other):
         "text": text,
         "reference": reference,
         "other": other,
-        "scores": found | error_rates(text, reference),
+        "scores": found | error_rates(index, text, reference),
         "overlaps": overlaps(text, reference),
         "scoresOfTwo": of_two,
     }

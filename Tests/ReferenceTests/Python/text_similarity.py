@@ -87,8 +87,21 @@ def word_scores(text, reference, index):
     return {name: metrics[name]() for name in every_fourth(metrics, index)}
 
 
+def ratios_of_words(tokens, text, reference):
+    """The ratios that take a text for its words."""
+    return {
+        "token sort ratio": tokens.token_sort_ratio(text, reference) / 100,
+        "token set ratio": tokens.token_set_ratio(text, reference) / 100,
+        "token ratio": tokens.token_ratio(text, reference) / 100,
+        "partial token sort ratio": tokens.partial_token_sort_ratio(text, reference) / 100,
+        "partial token set ratio": tokens.partial_token_set_ratio(text, reference) / 100,
+        "partial token ratio": tokens.partial_token_ratio(text, reference) / 100,
+    }
+
+
 def scores(index, text, reference):
     tokens = token_scorers(text, reference)
+    of_words = ratios_of_words(tokens, text, reference)
     overlaps = rouge.score(target=reference, prediction=text)
     return {
         "text": text,
@@ -96,12 +109,8 @@ def scores(index, text, reference):
         "scores": {
             "ratio": fuzz.ratio(text, reference) / 100,
             "partial ratio": fuzz.partial_ratio(text, reference) / 100,
-            "token sort ratio": tokens.token_sort_ratio(text, reference) / 100,
-            "token set ratio": tokens.token_set_ratio(text, reference) / 100,
-            "token ratio": tokens.token_ratio(text, reference) / 100,
-            "partial token sort ratio": tokens.partial_token_sort_ratio(text, reference) / 100,
-            "partial token set ratio": tokens.partial_token_set_ratio(text, reference) / 100,
-            "partial token ratio": tokens.partial_token_ratio(text, reference) / 100,
+            **of_words,
+            **{f"{name} of a list": of_words[name] for name in every_fourth(of_words, index)},
             "weighted ratio": tokens.WRatio(text, reference) / 100,
             "quick ratio": fuzz.QRatio(text, reference) / 100,
             **metric_scores(text, reference, index),

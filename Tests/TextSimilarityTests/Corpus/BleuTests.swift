@@ -62,10 +62,12 @@ import Testing
     (.v13a, "<skipped>été.東,京", "été . 東 , 京"),
     (.international, "It's 1,000.5% «so» 5€, 3.", "It ' s 1,000.5 % « so » 5 € , 3."),
     (.character, "a b\u{3000}東", "a b 東"),
+    (.chinese, "\u{3000}大阪NHK,京 3.5-4% “ok”—\n", "大 阪 NHK , 京 3.5 - 4 % “ ok ” —"),
+    (.chinese, ".5 &amp; \u{20000}\u{20001}カナ", ".5 & amp ; \u{20000}\u{20001}カナ"),
     (.whitespace, " a,b\u{A0}c ", "a,b c"),
   ]) func `texts are parted into words`(tokenizer: BleuTokenizer, text: String, words: String) {
-    let found = SpacedWords.with([tokenizer.tokens(of: text, ignoresCase: false)]) { words in
-      words.joined().map { String(decoding: $0.utf8, as: UTF8.self) }.joined(separator: " ")
+    let found = tokenizer.tokens(of: text, ignoresCase: false).withUnsafeBufferPointer { text in
+      [Token](splitting: text).map { String(decoding: $0.utf8, as: UTF8.self) }.joined(separator: " ")
     }
     #expect(found == words)
   }

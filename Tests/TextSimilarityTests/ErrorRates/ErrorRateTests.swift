@@ -38,6 +38,22 @@ import Testing
     #expect(strict.rate("A b", "a b") == 0.5)
   }
 
+  @Test func `punctuation may be parted from words or left out`() {
+    func rate(_ text: String, _ reference: String, _ change: (inout TranslationEditRate) -> Void) -> Double {
+      var rate = TranslationEditRate()
+      change(&rate)
+      return rate.rate(text, reference)
+    }
+    #expect(TranslationEditRate.rate("a, b's", "a b") == 1)
+    #expect(rate("a, b's &amp;", "a , b 's &") { $0.normalizes = true } == 0)
+    #expect(rate("a, (b)?", "a b") { $0.ignoresPunctuation = true } == 0)
+    #expect(rate("a\n-b 3.5,", "ab 3.5 ,") { $0.normalizes = true } == 0)
+    #expect(rate("東京。", "東 京 。") { ($0.normalizes, $0.coversAsianScripts) = (true, true) } == 0)
+    #expect(rate("東京。", "東 京 。") { $0.normalizes = true } == 1)
+    #expect(rate("「東京」、x", "東京x") { ($0.ignoresPunctuation, $0.coversAsianScripts) = (true, true) } == 0)
+    #expect(rate(" ", "") { $0.normalizes = true } == 0)
+  }
+
   @Test(arguments: [(0, [2, 3, 1, 4, 5]), (2, [1, 4, 2, 3, 5]), (3, [1, 4, 5, 2, 3]), (5, [1, 4, 5, 2, 3])])
   func `a run moves to where it is counted without itself`(target: Int, moved: [UInt32]) {
     #expect(Shift(source: 1..<3, target: target).applied(to: [1, 2, 3, 4, 5]) == moved)

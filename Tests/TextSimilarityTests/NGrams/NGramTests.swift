@@ -23,17 +23,27 @@ import Testing
       let texts = (0..<3).map { _ in
         Textbook.scalars(source.text(source.number(0...60), alphabet: source.number(0...8)))
       }
-      for (length, runs) in NumberedSequences(scalars: texts).runs(upTo: 5).enumerated() {
+      for (length, runs) in allRuns(of: texts).enumerated() {
         let expected = texts.map { text in
           text.count > length ? (0..<text.count - length).map { Array(text[$0...$0 + length]) } : []
         }
-        #expect(runs.sequences.map(\.count) == expected.map(\.count))
-        let (numbers, parts) = (runs.sequences.joined(), expected.joined())
+        let found = texts.indices.map(runs.sequence)
+        #expect(found.map(\.count) == expected.map(\.count) && texts.indices.map(runs.count(of:)) == found.map(\.count))
+        let (numbers, parts) = (found.joined(), expected.joined())
         #expect(Set(zip(numbers, parts).map { [$0] + $1 }).count == Set(parts).count)
         #expect(Set(numbers).count == Set(parts).count && runs.bound == max(Set(parts).count, 0))
         #expect(runs.commonCount(0, 1) == common(expected[0], expected[1]))
       }
     }
+  }
+
+  /// The runs of 1 to 5 symbols, found both one after the other and each for itself.
+  private func allRuns(of texts: [[UInt32]]) -> [NumberedSequences] {
+    var runs: [NumberedSequences] = []
+    let symbols = NumberedSequences(scalars: texts)
+    symbols.forEachRunLength(upTo: 5) { runs.append($0) }
+    #expect(runs.indices.allSatisfy { symbols.runs(of: $0 + 1).numbers == runs[$0].numbers })
+    return runs
   }
 
   private func common(_ one: [[UInt32]], _ other: [[UInt32]]) -> Int {

@@ -51,6 +51,32 @@ import TextSimilarity
     #expect(TokenSetRatio.score("a b", "a c") == 2.0 / 3)
   }
 
+  private static let wordRatios: [any WordRatio.Type] = [
+    TokenSortRatio.self, TokenSetRatio.self, TokenRatio.self, PartialTokenSortRatio.self, PartialTokenSetRatio.self,
+    PartialTokenRatio.self,
+  ]
+
+  @Test(arguments: wordRatios) func `lists of words score as the texts they make`(ratio: any WordRatio.Type) {
+    var source = TextSource(seed: SeededGenerator.seed)
+    for _ in 0..<60 {
+      let lists = (0..<2).map { _ in
+        (0..<source.number(0...9)).map { _ in source.text(source.number(0...4), alphabet: 1) }
+      }
+      let texts = lists.map { $0.joined(separator: " ") }
+      #expect(ratio.score(words: lists[0], lists[1]) == ratio.score(texts[0], texts[1]), "\(lists)")
+    }
+  }
+
+  @Test func `words of a list are taken as they stand`() {
+    #expect(TokenSortRatio.score(words: ["new york", "mets"], ["mets", "new york"]) == 1)
+    #expect(TokenSortRatio.score(words: ["new york"], ["york new"]) < 1)
+    #expect(TokenSetRatio.score(words: ["new york", "mets"], ["york", "mets"]) == 9.0 / 11)
+    #expect(TokenSetRatio.score(words: ["", "a"], ["a"]) == 1)
+    #expect(TokenSetRatio.score(words: [], []) == 0 && TokenSortRatio.score(words: [], []) == 1)
+    #expect(TokenSortRatio.score(words: ["b", "a"], ["a", "c"], cutoff: 0.9) == nil)
+    #expect(TokenSortRatio.score(words: ["a"], ["a"], cutoff: 1.5) == nil)
+  }
+
   @Test func `token set ratio is 0 without words`() {
     #expect(TokenSetRatio.score("", "") == 0)
     #expect(TokenSetRatio.score(" \t", "\n") == 0)

@@ -37,12 +37,33 @@ import Testing
     var source = TextSource(seed: SeededGenerator.seed)
     let texts =
       (0..<200).map { _ in source.text(source.number(1...12), alphabet: 2) } + ["aaaaaaaab aaaaaaaac aaaaaaaa"]
-    SpacedWords.with(texts.map { Array($0.utf8) }) { words in
-      let numbers = NumberedSequences(words: words)
-      let names = words.joined().map { String(decoding: $0.utf8, as: UTF8.self) }
-      #expect(numbers.bound == Set(names).count)
-      #expect(Set(zip(names, numbers.sequences.joined()).map { "\($0) \($1)" }).count == numbers.bound)
+    var spaced = SpacedTexts(capacity: 0)
+    for text in texts { spaced.append(text.utf8) }
+    let numbers = spaced.numberedWords
+    let words = texts.map(Self.words)
+    #expect(words.indices.allSatisfy { numbers.count(of: $0) == words[$0].count })
+    #expect(numbers.bound == Set(words.joined()).count)
+    #expect(Set(zip(words.joined(), numbers.numbers).map { "\($0) \($1)" }).count == numbers.bound)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.withUTF8Bytes { [Token](splitting: $0).map { String(decoding: $0.utf8, as: UTF8.self) } }
+  }
+
+  /// Few and many words, with beginnings in common that are shorter and longer than the eight bytes of a key.
+  @Test(arguments: [0, 1, 2, 24, 25, 200, 3_000]) func `words are sorted by code points`(count: Int) {
+    var source = TextSource(seed: SeededGenerator.seed)
+    let beginnings = ["", "a", "the", "abcdefgh", "abcdefghijkl", "é", "\u{0}", "\u{10FFFF}"]
+    let words = (0..<count).map { _ in
+      beginnings[source.number(0...beginnings.count - 1)] + source.text(source.number(0...3), alphabet: 1)
     }
+    let sorted = words.joined(separator: " ").withUTF8Bytes { text in
+      [Token](sorting: text).map { String(decoding: $0.utf8, as: UTF8.self) }
+    }
+    let expected = words.filter { !$0.isEmpty }.sorted {
+      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+    }
+    #expect(sorted == expected, "seed \(SeededGenerator.seed)")
   }
 
   private func withTokens<Result>(_ one: String, _ other: String, _ body: (Token, Token) -> Result) -> Result {
