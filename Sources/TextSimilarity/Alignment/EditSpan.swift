@@ -10,6 +10,8 @@ public struct EditSpan: Sendable, Hashable {
     case deletion
     /// Each symbol is replaced by another one.
     case replacement
+    /// The first and the last symbol of the part change places; what the parts have in between is deleted, or inserted.
+    case exchange
   }
 
   /// What becomes of the part of the first sequence.
