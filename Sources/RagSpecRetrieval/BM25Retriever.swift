@@ -20,6 +20,7 @@ package enum BM25Retriever: TargetKind {
     Field("title-weight", .number(0...1000), default: "2", "how often a word of the title counts"),
     Field("stemming", .choice(Stemming.names), default: "porter", "whether 'leaves' finds 'leave': English only"),
     Field("stop-words", .choice(StopWords.names), default: "english", "words of a query that are left out"),
+    PassageMapping.field,
   ]
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {

@@ -28,7 +28,8 @@ package final class Project: Sendable {
 
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(
-    [PromptedModel.self, BM25Retriever.self, RunFileRetriever.self, ProgramTarget.self], name: { $0.descriptor.name })
+    [PromptedModel.self, BM25Retriever.self, RunFileRetriever.self, HybridTarget.self, ProgramTarget.self],
+    name: { $0.descriptor.name })
 
   /// The behaviors; a new one is a file of its own and a line here.
   package static let behaviors = Registry<any Behavior.Type>(
@@ -137,11 +138,26 @@ extension Project: SuiteVocabulary {
     return try result.get()
   }
 
+  package func target(named node: ConfigNode, except kind: String) throws(InvalidInput) -> any Target {
+    guard let configured = configuration.targetNode(named: node.text) else {
+      throw InvalidInput(
+        "unknown-target", "unknown target '\(node.text)'", at: node.location,
+        hint: NearestName.hint(for: node.text, in: targetNames) ?? "known: \(targetNames.joined(separator: ", "))")
+    }
+    guard !configured.hasKey(kind) else {
+      throw InvalidInput(
+        "wrong-target", "the target '\(node.text)' is a '\(kind)' itself", at: node.location,
+        hint: "name the targets that it is made of")
+    }
+    return try target(named: node.text)
+  }
+
   private func makeTarget(named name: String) throws(InvalidInput) -> any Target {
     guard let node = configuration.targetNode(named: name),
       let kind = ProjectConfiguration.kind(of: node, Self.targetKinds)
     else { throw InvalidInput("unknown-target", "unknown target '\(name)'", at: nil) }
-    return try kind.target(from: node, in: self)
+    let target = try kind.target(from: node, in: self)
+    return try PassageMapping(node).map { DocumentsOfPassages(target, mapping: $0) } ?? target
   }
 
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {

@@ -98,6 +98,74 @@ import Testing
     #expect(run.output.contains("unreadable-output: expected a ranking of documents, got text"))
   }
 
+  @Test func `passages are judged as the documents that they are parts of`() throws {
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        night: {run-file: night.trec, passages: {separator: "#"}}
+        search: {retriever: bm25, corpus: corpus.jsonl, passages: {separator: "#", rule: max}}
+      """,
+      "night.trec": "q Q0 a#2 1 3 x\nq Q0 a#1 2 2 x\nq Q0 b#1 2 1 x\n",
+      "corpus.jsonl":
+        #"{"_id": "a#1", "text": "leave"}\#n{"_id": "b#1", "text": "doctor note"}\#n{"_id": "c#1", "text": "x"}"#,
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: night
+      cases: [{id: q, query: what, relevant: [b], expect: [{RR: 0.5}]}]
+      """,
+      "scenarios/b.yaml": """
+      suite: b
+      behavior: retrieval
+      target: search
+      cases: [{id: q, query: doctor, relevant: [b], expect: [{RR: 1}]}]
+      """,
+    ])
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 0, "\(run.output) \(run.errors)")
+    try project.write(
+      "version: 1\ntargets: {night: {run-file: night.trec, passages: {separator: ''}}}\n", to: "ragspec.yaml")
+    #expect(try project.ragspec("check").errors.contains("a separator has a character or more"))
+  }
+
+  @Test func `several searches are made into one`() throws {
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      endpoints: {main: {provider: openai-chat, url: http://127.0.0.1:9, model: m}}
+      targets:
+        one: {run-file: one.trec}
+        two: {run-file: two.trec}
+        both: {hybrid: [one, two]}
+        mostly-two: {hybrid: {one: 1, two: 10}, top: 2}
+        text: {endpoint: main, prompt: p.mustache}
+        wrong: {hybrid: [one, text]}
+        unknown: {hybrid: [one, tow]}
+        nested: {hybrid: [both, two]}
+        single: {hybrid: [one]}
+      """,
+      "p.mustache": "{{question}}", "one.trec": "q Q0 a 1 3 x\nq Q0 b 2 2 x\n",
+      "two.trec": "q Q0 b 1 2 x\nq Q0 c 2 1 x\n",
+    ])
+    func run(_ target: String, _ expectation: String) throws -> ToolRun {
+      try project.write(
+        "{suite: s, behavior: retrieval, target: \(target), cases: [{id: q, query: q, relevant: [b], expect: [\(expectation)]}]}",
+        to: "scenarios/a.yaml")
+      return try project.ragspec("run")
+    }
+    #expect(try run("both", "{RR: 1}, {ranked-above: {document: a, than: c}}").exitCode == 0)
+    let other = try run("mostly-two", "{RR: 1}, {ranked-above: {document: c, than: a}}, {not-retrieved: a}")
+    #expect(other.exitCode == 0, "\(other.output)")
+    for (target, told) in [
+      ("wrong", "the target 'text' answers with text"), ("unknown", "hint: did you mean 'two'?"),
+      ("nested", "the target 'both' is a 'hybrid' itself"), ("single", "a hybrid search has two parts or more"),
+    ] {
+      let refused = try run(target, "{RR: 1}")
+      #expect(refused.exitCode == 2 && refused.errors.contains(told), "\(refused.errors)")
+    }
+  }
+
   @Test func `rankings from a file are judged as they are`() throws {
     let project = try TemporaryProject([
       "ragspec.yaml": "version: 1\ntargets: {night: {run-file: night.trec}}\n",

@@ -61,6 +61,10 @@ extension Sandbox {
     return SourceFile(path: "corpus.jsonl", bytes: Array(data))
   }
 
+  func target(named node: ConfigNode, except kind: String) throws(InvalidInput) -> any Target {
+    throw InvalidInput("unknown-target", "there are no targets", at: node.location)
+  }
+
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String { node.text }
 
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {

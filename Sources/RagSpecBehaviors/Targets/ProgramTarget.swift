@@ -41,7 +41,9 @@ extension ProgramTarget: TargetKind {
       error. It is asked anew in each run; nothing is recorded.
       """,
     value: .list(.text),
-    options: [Field("timeout", .duration, default: "30s", "how long the program may take for an answer")])
+    options: [
+      Field("timeout", .duration, default: "30s", "how long the program may take for an answer"), PassageMapping.field,
+    ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
     var arguments: [String] = []

@@ -10,6 +10,10 @@ package protocol TargetProject: ProjectFiles {
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String
   /// Returns the endpoint that a scalar names.
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint
+  /// Returns the target that a scalar names.
+  ///
+  /// - Parameter kind: the kind that it must not be of, since it might need the target that asks.
+  func target(named node: ConfigNode, except kind: String) throws(InvalidInput) -> any Target
   /// The folder for what is derived from files and can be made again, such as search indexes.
   var derivedFolder: String { get }
 }

@@ -9,7 +9,9 @@ package enum RunFileRetriever: TargetKind {
       with gzip. A case's id is the query. Documents are in the order of their scores, and on a tie by name, descending, \
       as trec_eval has them; the rank does not count. A query that the file does not have found nothing.
       """, value: .text,
-    options: [Field("top", .integer(1...1_000_000), "documents in a ranking at most; all by default")])
+    options: [
+      Field("top", .integer(1...1_000_000), "documents in a ranking at most; all by default"), PassageMapping.field,
+    ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
     guard let path = node["run-file"] else {

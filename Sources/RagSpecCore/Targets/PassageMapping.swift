@@ -1,0 +1,89 @@
+/// How passages that a search returns stand for the documents that they are parts of.
+package struct PassageMapping: Hashable, Sendable {
+  /// Where a document stands when several of its passages were found.
+  package enum Rule: String, Sendable, CaseIterable {
+    /// Where its first passage stands.
+    case first
+    /// Where the greatest score of its passages puts it.
+    case max
+  }
+
+  let separator: String
+  let rule: Rule
+
+  package init(separator: String, rule: Rule = .first) {
+    self.separator = separator
+    self.rule = rule
+  }
+
+  /// The option of targets that answer with documents.
+  package static let field = Field(
+    "passages",
+    .mapping([
+      Field("separator", .text, isRequired: true, "what ends the document's id in a passage's, as '#' in 'hr-12#3'"),
+      Field(
+        "rule", .choice(Rule.allCases.map(\.rawValue)), default: "first",
+        "whether a document stands where its first passage does, or where the greatest score of them puts it"),
+    ]), "results are passages, and judged as the documents that they are parts of")
+
+  /// Reads the option of a target; `nil` when it has none.
+  package init?(_ target: ConfigNode) throws(InvalidInput) {
+    guard let node = target["passages"] else { return nil }
+    separator = node["separator"]?.text ?? ""
+    rule = node["rule"].flatMap { Rule(rawValue: $0.text) } ?? .first
+    guard !separator.isEmpty else {
+      throw InvalidInput("wrong-type", "a separator has a character or more", at: node["separator"]?.location)
+    }
+  }
+
+  /// Returns the documents of passages, each once; an id without the separator is that of a document.
+  package func documents(of passages: [RankedDocument]) -> [RankedDocument] {
+    var documents: [RankedDocument] = []
+    var places: [String: Int] = [:]
+    for passage in passages {
+      let id = document(of: passage.id)
+      if let place = places[id] {
+        guard rule == .max, passage.score > documents[place].score else { continue }
+        documents[place] = RankedDocument(id: id, score: passage.score, summary: passage.summary)
+      } else {
+        places[id] = documents.count
+        documents.append(RankedDocument(id: id, score: passage.score, summary: passage.summary))
+      }
+    }
+    guard rule == .max else { return documents }
+    // Equal scores stay in the order of their first passages.
+    return documents.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+      .map(\.element)
+  }
+
+  /// What stands before the last separator.
+  private func document(of passage: String) -> String {
+    guard let end = passage.ranges(of: separator).last?.lowerBound, end > passage.startIndex else { return passage }
+    return String(passage[..<end])
+  }
+}
+
+/// A search for passages whose answers are documents.
+package struct DocumentsOfPassages: Target {
+  private let target: any Target
+  private let mapping: PassageMapping
+
+  package init(_ target: any Target, mapping: PassageMapping) {
+    self.target = target
+    self.mapping = mapping
+  }
+
+  package var returnsRankings: Bool? { target.returnsRankings }
+  package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
+
+  package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
+    guard case .local(let search) = try target.work(for: input) else {
+      throw CaseError(.target, "only a search has passages")
+    }
+    return .local { [mapping] () throws(CaseError) in
+      let output = try search()
+      guard case .ranking(let passages) = output else { return output }
+      return .ranking(mapping.documents(of: passages))
+    }
+  }
+}
