@@ -9,6 +9,8 @@ package final class Case: Sendable {
   package let tags: [String]
   /// Why the case is known to fail; `nil` when it is meant to pass.
   package let knownFailure: String?
+  /// Whether one of the expectations asks models before it judges.
+  package let consults: Bool
 
   package init(
     id: CaseID, node: ConfigNode, input: CaseInput, expectations: [Expectation], tags: [String] = [],
@@ -20,6 +22,7 @@ package final class Case: Sendable {
     self.expectations = expectations
     self.tags = tags
     self.knownFailure = knownFailure
+    consults = expectations.contains(where: \.consults)
   }
 
   package var location: SourceLocation { node.location }

@@ -9,10 +9,22 @@ package final class CaseContext {
   /// The text that was normalized last.
   private var recent: (text: String, normalizer: Normalizer, result: String)?
 
-  package init(input: CaseInput, corpus: (any DocumentTarget)? = nil) {
+  /// What models have answered to the case's matchers; `nil` when these ask none, as nearly always.
+  private let answers: ConsultedAnswers?
+
+  package init(
+    input: CaseInput, corpus: (any DocumentTarget)? = nil, answers: ConsultedAnswers? = nil
+  ) {
     self.input = input
     self.corpus = corpus
+    self.answers = answers
   }
+
+  /// Returns what a model answered to a matcher, `nil` when it was not asked yet.
+  package func answer(to request: KeyedRequest) -> ModelOutput? { answers?[request] }
+
+  /// Returns the vector that a model answered with; `nil` when it was not asked yet, or answered with something else.
+  package func vector(of request: KeyedRequest) -> EmbeddingVector? { answers?.vector(of: request) }
 
   /// Returns a text after normalization.
   ///

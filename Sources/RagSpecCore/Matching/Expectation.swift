@@ -15,6 +15,8 @@ package final class Expectation: Sendable {
   package let weight: Double
   package let part: OutputPart
   package let node: ConfigNode
+  /// Whether it, or one inside it, asks models before it judges. Known from the start, so that others pay nothing.
+  package let consults: Bool
 
   package init(
     rule: Rule, label: String, threshold: Double, weight: Double = 1, part: OutputPart = .whole, node: ConfigNode
@@ -25,6 +27,12 @@ package final class Expectation: Sendable {
     self.weight = weight
     self.part = part
     self.node = node
+    consults =
+      switch rule {
+      case .matcher(let matcher): matcher.consulting != nil
+      case .not(let inner): inner.consults
+      case .atLeast(_, let inner): inner.contains(where: \.consults)
+      }
   }
 
   /// Returns the verdict on an observation.

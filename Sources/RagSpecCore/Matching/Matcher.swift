@@ -13,6 +13,11 @@ package protocol Matcher: NamedExtension {
   /// Returns what a person needs in order to understand the score; asked only of failures and on demand.
   func explanation(of observation: Observation, in context: CaseContext) -> Explanation
 
+  /// The matcher itself when it asks models before it scores. Asked for, and not found out by a cast, which is slow.
+  var consulting: (any ConsultingMatcher)? { get }
+  /// The same of the type.
+  static var consulting: (any ConsultingMatcher.Type)? { get }
+
   /// Problems that show only beside the rest of the case: a measure without relevant documents.
   func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic]
 }
@@ -20,6 +25,8 @@ package protocol Matcher: NamedExtension {
 extension Matcher {
   package var label: String { Self.descriptor.name }
   package var threshold: Double { 1 }
+  package var consulting: (any ConsultingMatcher)? { nil }
+  package static var consulting: (any ConsultingMatcher.Type)? { nil }
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] { [] }
 }
 

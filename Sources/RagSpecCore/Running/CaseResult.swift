@@ -10,10 +10,12 @@ package final class CaseResult: Sendable {
   package let key: SHA256Digest?
   /// How long the answer took: for a recorded one, when it was recorded.
   package let latency: Duration?
+  /// What the case's matchers asked of models, in the order of asking; not answered where that made the case errored.
+  package let consulted: [Consultation]
 
   package init(
     _ testCase: Case, outcome: Outcome, origin: Origin? = nil, output: TargetOutput? = nil, key: SHA256Digest? = nil,
-    latency: Duration? = nil
+    latency: Duration? = nil, consulted: [Consultation] = []
   ) {
     self.testCase = testCase
     self.outcome = outcome
@@ -21,6 +23,7 @@ package final class CaseResult: Sendable {
     self.output = output
     self.key = key
     self.latency = latency
+    self.consulted = consulted
   }
 
   /// How the case counts.

@@ -27,6 +27,8 @@ package struct CaseError: Error, Sendable {
     case target
     case unreadableOutput = "unreadable-output"
     case unsupportedObservation = "unsupported-observation"
+    /// What a model said to a matcher cannot be used: a judge without a verdict, vectors of two lengths.
+    case unusableAnswer = "unusable-answer"
     /// The run was stopped while the case was under way.
     case cancelled
   }

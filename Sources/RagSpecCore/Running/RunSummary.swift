@@ -2,6 +2,7 @@
 package struct Tally: Sendable, Hashable {
   private var standings = Counts<Standing>()
   private var origins = Counts<Origin>()
+  private var consulted = Counts<Origin>()
   /// Tokens of calls made in this run.
   package private(set) var spent = TokenUsage(input: 0, output: 0)
   /// Tokens of recorded answers, which cost nothing now.
@@ -13,15 +14,29 @@ package struct Tally: Sendable, Hashable {
   package mutating func count(_ result: CaseResult) {
     standings.add(1, to: result.standing)
     if case .errored(let error) = result.outcome, error.kind == .missingRecording { missingRecordings += 1 }
+    for consultation in result.consulted { count(consultation) }
     guard let origin = result.origin else { return }
     origins.add(1, to: origin)
-    guard let usage = result.usage else { return }
+    add(result.usage, from: origin)
+  }
+
+  private mutating func count(_ consultation: Consultation) {
+    guard let answer = consultation.answer else { return }
+    consulted.add(1, to: answer.origin)
+    add(answer.output.usage, from: answer.origin)
+  }
+
+  private mutating func add(_ usage: TokenUsage?, from origin: Origin) {
+    guard let usage else { return }
     if origin == .called { spent = spent + usage } else { saved = saved + usage }
   }
 
   package mutating func add(_ other: Tally) {
     for standing in Standing.allCases { standings.add(other[standing], to: standing) }
-    for origin in Origin.allCases { origins.add(other[origin], to: origin) }
+    for origin in Origin.allCases {
+      origins.add(other[origin], to: origin)
+      consulted.add(other.consulted[origin], to: origin)
+    }
     spent = spent + other.spent
     saved = saved + other.saved
     missingRecordings += other.missingRecordings
@@ -29,6 +44,8 @@ package struct Tally: Sendable, Hashable {
 
   package subscript(standing: Standing) -> Int { standings[standing] }
   package subscript(origin: Origin) -> Int { origins[origin] }
+  /// How many answers matchers got from models, by where these came from.
+  package func consultations(_ origin: Origin) -> Int { consulted[origin] }
 
   package var total: Int { Standing.allCases.reduce(0) { $0 + standings[$1] } }
 

@@ -16,13 +16,18 @@ package final class Endpoint: Sendable {
   package let missingKeyVariable: String?
   package let limits: Limits
 
-  /// What stands before and behind the messages in the canonical form of every request.
-  let canonicalFrame: (head: [UInt8], tail: [UInt8])
+  /// The least cosine of two vectors of this model that says that two texts mean the same; `nil` when nobody set it.
+  package let similarity: Double?
+  /// What the provider does with a request.
+  package let service: Service
+
+  let conversationFrame: CanonicalFrame
+  let embeddingFrame: CanonicalFrame
 
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
-    limits: Limits = Limits()
+    limits: Limits = Limits(), similarity: Double? = nil, service: Service = .conversation
   ) {
     self.name = name
     self.provider = provider
@@ -33,32 +38,32 @@ package final class Endpoint: Sendable {
     self.key = key
     self.missingKeyVariable = missingKeyVariable
     self.limits = limits
-    var json = JSONWriter()
-    json.beginObject()
-    if let headers = Self.canonicalObject(headers.map { ($0.name.lowercased(), .string($0.value)) }) {
-      json.member("headers", raw: headers)
-    }
-    json.member("keyVersion", ModelRequest.keyVersion)
-    json.key("messages")
-    json.beginArray()
-    let headCount = json.bytes.count
-    json.endArray()
-    json.member("model", model)
-    if let parameters = Self.canonicalObject(parameters) { json.member("parameters", raw: parameters) }
-    json.member("provider", provider)
-    json.member("url", url)
-    json.endObject()
-    canonicalFrame = (Array(json.bytes[..<headCount]), Array(json.bytes[headCount...]))
+    self.similarity = similarity
+    self.service = service
+    let members = CanonicalFrame.Members(
+      headers: headers, model: model, parameters: parameters, provider: provider, url: url)
+    conversationFrame = .conversation(members)
+    embeddingFrame = .embedding(members)
   }
 
-  private static func canonicalObject(_ members: [(name: String, value: JSONValue)]) -> [UInt8]? {
-    guard !members.isEmpty else { return nil }
-    var object = JSONObject()
-    for member in members { _ = object.append(member.name, member.value) }
-    var json = JSONWriter()
-    json.value(.object(object), .canonical)
-    return json.bytes
+  /// What a server is there for.
+  package enum Service: Sendable, Hashable {
+    /// It continues conversations with text.
+    case conversation
+    /// It makes vectors of texts.
+    case embedding
+
+    /// What it answers with, in words.
+    package var answer: String {
+      switch self {
+      case .conversation: "text"
+      case .embedding: "vectors"
+      }
+    }
   }
+
+  /// How many requests may go to the server in one call.
+  package var batchSize: Int { service == .embedding ? limits.batch : 1 }
 }
 
 /// What a run may ask of an endpoint at most.
@@ -71,14 +76,18 @@ package struct Limits: Sendable, Hashable {
   package var timeout: Duration
   /// Attempts after the first.
   package var retries: Int
+  /// Texts that one call may ask the vectors of.
+  package var batch: Int
 
   package init(
-    concurrency: Int = 8, requestsPerMinute: Int? = nil, timeout: Duration = .seconds(60), retries: Int = 4
+    concurrency: Int = 8, requestsPerMinute: Int? = nil, timeout: Duration = .seconds(60), retries: Int = 4,
+    batch: Int = 64
   ) {
     self.concurrency = concurrency
     self.requestsPerMinute = requestsPerMinute
     self.timeout = timeout
     self.retries = retries
+    self.batch = batch
   }
 }
 

@@ -4,12 +4,29 @@ import JSONText
 /// What is asked of an endpoint.
 package struct ModelRequest: Sendable {
   package let endpoint: Endpoint
-  package let messages: [Turn]
+  package let input: ModelInput
 
   package init(endpoint: Endpoint, messages: [Turn]) {
     self.endpoint = endpoint
-    self.messages = messages
+    input = .messages(messages)
   }
+
+  /// Asks for the vector of a text.
+  package init(endpoint: Endpoint, embedding text: String) {
+    self.endpoint = endpoint
+    input = .embedding(text)
+  }
+
+  /// The messages of a conversation; none when a vector is asked for.
+  package var messages: [Turn] { if case .messages(let messages) = input { messages } else { [] } }
+}
+
+/// What a model is given.
+package enum ModelInput: Sendable {
+  /// A conversation, which it continues.
+  case messages([Turn])
+  /// A text, of which it makes a vector.
+  case embedding(String)
 }
 
 extension ModelRequest {
@@ -20,21 +37,20 @@ extension ModelRequest {
   ///
   /// Time-outs, retries, limits, the API key, the case's id and the endpoint's name in the configuration stay out.
   package var canonicalJSON: [UInt8] {
-    let frame = endpoint.canonicalFrame
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(messages.reduce(frame.head.count + frame.tail.count) { $0 + $1.text.utf8.count * 9 / 8 + 64 })
-    bytes += frame.head
-    for (index, message) in messages.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      var json = JSONWriter(appendingTo: consume bytes)
-      json.beginObject()
-      json.member("content", message.text)
-      json.member("role", message.role.rawValue)
-      json.endObject()
-      bytes = json.bytes
+    switch input {
+    case .messages(let messages):
+      let size = messages.reduce(0) { $0 + $1.text.utf8.count * 9 / 8 + 64 }
+      return endpoint.conversationFrame.around(size) { json in
+        for message in messages {
+          json.beginObject()
+          json.member("content", message.text)
+          json.member("role", message.role.rawValue)
+          json.endObject()
+        }
+      }
+    case .embedding(let text):
+      return endpoint.embeddingFrame.around(text.utf8.count * 9 / 8 + 2) { $0.string(text) }
     }
-    bytes += frame.tail
-    return bytes
   }
 
   /// The key under which a response is recorded.

@@ -2,6 +2,18 @@
 package protocol Provider: Sendable {
   /// Returns the endpoint's answer; throws when there is none that could be scored.
   func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput
+  /// Returns the answers to several requests, in their order: in one call, where the protocol has such a thing.
+  ///
+  /// All of them are answered or none is.
+  func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput]
+}
+
+extension Provider {
+  package func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] {
+    var outputs: [ModelOutput] = []
+    for request in requests { outputs.append(try await output(for: request)) }
+    return outputs
+  }
 }
 
 /// Why an endpoint gave no answer that could be scored.

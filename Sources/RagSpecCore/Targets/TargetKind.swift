@@ -8,7 +8,7 @@ package protocol TargetKind: NamedExtension {
 package protocol TargetProject: ProjectFiles {
   /// Returns a scalar's text with the environment's values in place of `${NAME}`.
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String
-  /// Returns the endpoint that a scalar names.
+  /// Returns the endpoint that a scalar names, which must answer with text.
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint
   /// Returns the target that a scalar names.
   ///

@@ -22,7 +22,8 @@ package struct OpenAIChat: NamedProvider {
   package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
     let response: HTTPResponse
     do throws(TransportError) {
-      response = try await connection.transport.send(Self.httpRequest(for: request))
+      response = try await connection.transport.send(
+        .openAI(endpoint, path: "chat/completions") { $0.member("messages", request.messages) })
     } catch { throw ProviderError(error, endpoint: endpoint) }
     return try output(of: response)
   }

@@ -20,11 +20,20 @@ package final class PacedProvider: Provider {
   }
 
   package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
-    let wait = reserve()
-    if wait > .zero {
-      do { try await time.sleep(wait) } catch { throw .cancelled }
-    }
+    try await waitForTurn()
     return try await base.output(for: request)
+  }
+
+  /// Several requests in one call have one start.
+  package func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] {
+    try await waitForTurn()
+    return try await base.outputs(for: requests)
+  }
+
+  private func waitForTurn() async throws(ProviderError) {
+    let wait = reserve()
+    guard wait > .zero else { return }
+    do { try await time.sleep(wait) } catch { throw .cancelled }
   }
 
   /// Takes the next free start and returns how long it is until then.

@@ -4,8 +4,14 @@ package import RagSpecCore
 ///
 /// To add one: a file with the type, and a line in `Registry.providers`.
 package protocol NamedProvider: Provider, NamedExtension {
+  /// What it does with a request.
+  static var service: Endpoint.Service { get }
   /// Speaks to one endpoint; makes each request once, since retries and pacing are decorators.
   init(endpoint: Endpoint, connection: ProviderConnection)
+}
+
+extension NamedProvider {
+  package static var service: Endpoint.Service { .conversation }
 }
 
 /// What a provider needs of the world.
@@ -22,6 +28,6 @@ package struct ProviderConnection: Sendable {
 extension Registry where Metatype == any NamedProvider.Type {
   /// All providers, in the order of the documentation.
   package static var providers: Self {
-    Registry([OpenAIChat.self]) { $0.descriptor.name }
+    Registry([OpenAIChat.self, OpenAIEmbeddings.self]) { $0.descriptor.name }
   }
 }

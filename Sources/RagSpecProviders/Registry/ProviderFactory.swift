@@ -60,4 +60,5 @@ private struct RefusingProvider: Provider {
   }
 
   func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput { throw error }
+  func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] { throw error }
 }

@@ -23,13 +23,23 @@ package final class RetryingProvider: Provider {
   }
 
   package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
+    try await answer { () async throws(ProviderError) in try await base.output(for: request) }
+  }
+
+  package func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] {
+    try await answer { () async throws(ProviderError) in try await base.outputs(for: requests) }
+  }
+
+  private func answer<Answer>(
+    _ attempt: () async throws(ProviderError) -> Answer
+  ) async throws(ProviderError) -> Answer {
     var attempts = 1
     var waited = Duration.zero
     while true {
       do throws(ProviderError) {
-        let output = try await base.output(for: request)
+        let answer = try await attempt()
         isGivenUp.store(false, ordering: .relaxed)
-        return output
+        return answer
       } catch {
         let delay = policy.delay(before: attempts, advice: error.retryDelay, random: random())
         waited += delay

@@ -52,6 +52,25 @@ import Testing
     #expect(twice.saved == TokenUsage(input: 40, output: 12))
   }
 
+  @Test func `what matchers asked of models is counted apart, and its tokens with all others`() {
+    let endpoint = Endpoint(name: "judge", provider: "p", url: "u", model: "m")
+    let request = KeyedRequest(ModelRequest(endpoint: endpoint, messages: []))
+    let output = ModelOutput(content: "x", usage: TokenUsage(input: 10, output: 3))
+    let answers = [Origin.called, .called, .cached, .cassette].map {
+      Consultation.Answer(output: output, origin: $0, latency: .zero)
+    }
+    let consulted = (answers + [nil]).map { Consultation(label: "judge", request: request, answer: $0) }
+    let testCase = Self.result(.passed([])).testCase
+    var tally = Self.tally([
+      CaseResult(testCase, outcome: Self.endpointDown, consulted: consulted), Self.result(.passed([]), origin: .called),
+    ])
+    #expect(Origin.allCases.map { tally.consultations($0) } == [2, 1, 1, 0])
+    #expect(Origin.allCases.map { tally[$0] } == [1, 0, 0, 0])
+    #expect(tally.spent == TokenUsage(input: 20, output: 6) && tally.saved == TokenUsage(input: 20, output: 6))
+    tally.add(tally)
+    #expect(tally.consultations(.called) == 4)
+  }
+
   @Test func `the share of passed cases leaves out known failures and what has no verdict`() {
     let (passed, failed) = (Self.result(.passed([])), Self.result(.failed([])))
     let known = Self.result(.failed([]), known: "why")

@@ -45,6 +45,23 @@ import Testing
       Self.request().key.description == "a0825abae167b7708dcbfe938928e55b8b0573798890b776320662536b812ffd")
   }
 
+  /// The same promise for vectors, whose request holds one text, however many went in the call.
+  @Test func `the key of a text is what it always was`() throws {
+    let request = ModelRequest(endpoint: Self.endpoint(), embedding: "What is \"throat cancer\"? é")
+    let json =
+      #"{"headers":{"accept-language":"de","x-tenant":"blue"},"input":"What is \"throat cancer\"? é","keyVersion":1,"#
+      + #""model":"small","parameters":{"max_tokens":128,"stop":["\n"],"temperature":0},"#
+      + #""provider":"openai-chat","url":"http://127.0.0.1:8080/v1"}"#
+    #expect(String(decoding: request.canonicalJSON, as: UTF8.self) == json)
+    #expect(Array(try JSONValue(parsing: json).text(.canonical).utf8) == request.canonicalJSON)
+    let bare = Endpoint(name: "n", provider: "p", url: "u", model: "m")
+    let empty = ModelRequest(endpoint: bare, embedding: "")
+    #expect(
+      String(decoding: empty.canonicalJSON, as: UTF8.self)
+        == #"{"input":"","keyVersion":1,"model":"m","provider":"p","url":"u"}"#)
+    #expect(empty.key != ModelRequest(endpoint: bare, messages: []).key)
+  }
+
   @Test func `a bare request has no empty members`() {
     let bare = Endpoint(name: "n", provider: "p", url: "u", model: "m")
     let request = ModelRequest(endpoint: bare, messages: [])
