@@ -1,90 +1,159 @@
 import ContentDigest
 import RagSpecCore
 
-/// Cases that ask the same thing, and so share one call.
+/// One request, and everyone who waits for its answer.
 struct SharedCall: Sendable {
-  let request: ModelRequest
-  let canonical: [UInt8]
-  let key: SHA256Digest
-  var items: [RunItem]
+  let request: KeyedRequest
+  /// Cases whose target asks it.
+  var items: [RunItem] = []
+  /// Positions of cases whose matchers ask it.
+  var askers: [Int] = []
 
-  func isWanted(_ isWanted: (Int) -> Bool) -> Bool { items.contains { isWanted($0.index) } }
+  var key: SHA256Digest { request.key }
+
+  func isWanted(_ isWanted: (Int) -> Bool) -> Bool {
+    items.contains { isWanted($0.index) } || askers.contains(where: isWanted)
+  }
 }
 
-/// Calls that wait, in the order of the plan, and how many are under way at each endpoint.
+/// What a run has yet to do after all that is recorded was judged, in the order of the plan.
+struct PendingWork {
+  var calls: [PendingCall] = []
+  var consulting: [ConsultingCase] = []
+
+  var isEmpty: Bool { calls.isEmpty && consulting.isEmpty }
+}
+
+/// Calls that wait, and how many are under way at each endpoint.
 ///
-/// An endpoint that is slow does not hold up another: each has a line of its own.
+/// An endpoint that is slow does not hold up another: each has a line of its own. In a line, what matchers ask comes before
+/// what targets ask, so that cases that were begun are finished before others are begun.
 struct CallQueue {
   private struct Line {
-    let endpoint: String
+    let endpoint: Endpoint
     let width: Int
-    let calls: [SharedCall]
-    /// How many of the calls were taken.
-    var taken = 0
+    /// The calls that were not made yet.
+    var waiting: [SHA256Digest: SharedCall] = [:]
+    var matcherOrder = TakenList()
+    var targetOrder = TakenList()
     var underWay: [SHA256Digest: SharedCall] = [:]
+    /// HTTP calls, of which one may hold several requests.
+    var batchesUnderWay = 0
 
-    var mayStart: Bool { taken < calls.count && underWay.count < width }
+    var isBatching: Bool { endpoint.batchSize > 1 }
+    /// Whether targets have still to answer, which may make matchers ask more.
+    var awaitsTargets: Bool { targetOrder.hasMore || underWay.values.contains { !$0.items.isEmpty } }
+    var hasRoom: Bool { batchesUnderWay < width && !waiting.isEmpty }
+
+    mutating func takeNext() -> SharedCall? {
+      while let key = matcherOrder.next() ?? targetOrder.next() {
+        if let call = waiting.removeValue(forKey: key) { return call }
+      }
+      return nil
+    }
   }
 
-  private var lines: [Line]
+  /// Keys in the order of their arrival, and how many were taken.
+  private struct TakenList {
+    private var keys: [SHA256Digest] = []
+    private var taken = 0
+
+    var hasMore: Bool { taken < keys.count }
+
+    mutating func append(_ key: SHA256Digest) { keys.append(key) }
+
+    mutating func next() -> SHA256Digest? {
+      guard hasMore else { return nil }
+      taken += 1
+      return keys[taken - 1]
+    }
+  }
+
+  private var lines: [Line] = []
+  private let concurrency: Int?
 
   init(_ pending: [PendingCall], concurrency: Int?) {
-    let calls = Self.shared(pending)
-    lines = calls.map(\.request.endpoint.name).uniqued().map { name in
-      let own = calls.filter { $0.request.endpoint.name == name }
-      let limit = own.first?.request.endpoint.limits.concurrency ?? 1
-      return Line(endpoint: name, width: max(concurrency ?? limit, 1), calls: own)
-    }
+    self.concurrency = concurrency
+    for call in pending { add(call) }
   }
 
-  var underWay: Int { lines.reduce(0) { $0 + $1.underWay.count } }
+  /// How many HTTP calls are under way.
+  var underWay: Int { lines.reduce(0) { $0 + $1.batchesUnderWay } }
 
-  /// Whether a call is under way for a case that is still to be run.
+  /// Whether a call is under way, or waits, for a case that is still to be run.
   func isAwaited(where isWanted: (Int) -> Bool) -> Bool {
     lines.contains { $0.underWay.values.contains { $0.isWanted(isWanted) } }
+      || lines.contains { $0.waiting.values.contains { $0.isWanted(isWanted) } }
   }
 
-  /// Takes the next call that may start now; `nil` when all lines are full or empty.
-  ///
-  /// Lines are changed where they are: a copy of one would make a copy of all its calls, each time.
-  /// - Parameter isWanted: whether the case at a position of the plan is still to be run.
-  mutating func next(where isWanted: (Int) -> Bool) -> SharedCall? {
-    for index in lines.indices {
-      while lines[index].mayStart {
-        let call = lines[index].calls[lines[index].taken]
-        lines[index].taken += 1
-        guard call.isWanted(isWanted) else { continue }
-        lines[index].underWay[call.key] = call
-        return call
-      }
-    }
-    return nil
+  private mutating func add(_ call: PendingCall) {
+    let line = line(for: call.request)
+    if lines[line].waiting[call.key]?.items.append(call.item) != nil { return }
+    lines[line].waiting[call.key] = SharedCall(request: call.request, items: [call.item])
+    lines[line].targetOrder.append(call.key)
   }
 
-  mutating func finish(_ call: SharedCall) {
-    guard let index = lines.firstIndex(where: { $0.endpoint == call.request.endpoint.name }) else { return }
-    lines[index].underWay[call.key] = nil
+  /// Adds what a case's matcher asks; a request that waits already or is under way is shared.
+  mutating func add(_ request: KeyedRequest, for asker: Int) {
+    let (line, key) = (line(for: request), request.key)
+    if lines[line].underWay[key]?.askers.append(asker) != nil { return }
+    let isKnown = lines[line].waiting[key]?.askers.append(asker) != nil
+    if !isKnown { lines[line].waiting[key] = SharedCall(request: request, askers: [asker]) }
+    lines[line].matcherOrder.append(key)
   }
 
-  private static func shared(_ pending: [PendingCall]) -> [SharedCall] {
-    var calls: [SharedCall] = []
-    var positions: [SHA256Digest: Int] = [:]
-    for call in pending {
-      if let position = positions[call.key] {
-        calls[position].items.append(call.item)
-      } else {
-        positions[call.key] = calls.count
-        calls.append(SharedCall(request: call.request, canonical: call.canonical, key: call.key, items: [call.item]))
-      }
-    }
-    return calls
+  /// The line that holds the request already, perhaps that of an endpoint of another name; else its endpoint's.
+  private mutating func line(for request: KeyedRequest) -> Int {
+    lines.firstIndex { $0.waiting[request.key] != nil || $0.underWay[request.key] != nil } ?? line(to: request.endpoint)
+  }
+
+  private mutating func line(to endpoint: Endpoint) -> Int {
+    if let line = lines.firstIndex(where: { $0.endpoint.name == endpoint.name }) { return line }
+    lines.append(Line(endpoint: endpoint, width: max(concurrency ?? endpoint.limits.concurrency, 1)))
+    return lines.count - 1
   }
 }
 
-extension Sequence where Element: Hashable {
-  /// The elements without repetitions, in the order of their first appearance.
-  fileprivate func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+// MARK: - Taking calls
+
+extension CallQueue {
+  /// Takes the calls of the next HTTP call that may start now; none when all lines are full or empty.
+  ///
+  /// Lines are changed where they are: a copy of one would make a copy of all its calls, each time.
+  /// - Parameters:
+  ///   - mayGrow: whether others than targets may lead to more calls, so that it pays to wait for a full batch.
+  ///   - isWanted: whether the case at a position of the plan is still to be run.
+  mutating func next(mayGrow: Bool, where isWanted: (Int) -> Bool) -> [SharedCall] {
+    for index in lines.indices where !lines[index].isBatching {
+      let calls = take(from: index, isWanted)
+      if !calls.isEmpty { return calls }
+    }
+    let mayGrow = mayGrow || lines.contains(where: \.awaitsTargets)
+    for index in lines.indices where lines[index].isBatching {
+      guard !mayGrow || lines[index].waiting.count >= lines[index].endpoint.batchSize else { continue }
+      let calls = take(from: index, isWanted)
+      if !calls.isEmpty { return calls }
+    }
+    return []
+  }
+
+  private mutating func take(from index: Int, _ isWanted: (Int) -> Bool) -> [SharedCall] {
+    guard lines[index].hasRoom else { return [] }
+    var calls: [SharedCall] = []
+    while calls.count < lines[index].endpoint.batchSize, let call = lines[index].takeNext() {
+      guard call.isWanted(isWanted) else { continue }
+      calls.append(call)
+      lines[index].underWay[call.key] = call
+    }
+    if !calls.isEmpty { lines[index].batchesUnderWay += 1 }
+    return calls
+  }
+
+  /// Notes that the requests of one HTTP call were answered; returns them with all who ask them by now.
+  mutating func finish(_ calls: [SharedCall]) -> [SharedCall] {
+    guard let endpoint = calls.first?.request.endpoint else { return [] }
+    let index = line(to: endpoint)
+    lines[index].batchesUnderWay -= 1
+    return calls.map { lines[index].underWay.removeValue(forKey: $0.key) ?? $0 }
   }
 }

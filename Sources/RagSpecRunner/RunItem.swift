@@ -8,21 +8,24 @@ struct RunItem: Sendable {
   let suiteIndex: Int
   let suite: Suite
   let testCase: Case
+
+  /// What the case's matchers know beside an output.
+  func context(answers: ConsultedAnswers? = nil) -> CaseContext {
+    CaseContext(input: testCase.input, corpus: suite.target.corpus, answers: answers)
+  }
 }
 
 /// A case that needs a response, recorded or not.
 final class PendingCall: Sendable {
   let item: RunItem
-  let request: ModelRequest
-  let canonical: [UInt8]
-  let key: SHA256Digest
+  let request: KeyedRequest
 
   init(_ item: RunItem, _ request: ModelRequest) {
     self.item = item
-    self.request = request
-    canonical = request.canonicalJSON
-    key = ModelRequest.key(ofCanonical: canonical)
+    self.request = KeyedRequest(request)
   }
+
+  var key: SHA256Digest { request.key }
 }
 
 /// A result with its place in the plan.

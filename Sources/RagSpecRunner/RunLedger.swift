@@ -34,6 +34,9 @@ struct RunLedger {
   /// Whether an earlier failure makes the case at a position superfluous.
   func hasStopped(before position: Int) -> Bool { position > end }
 
+  /// Whether the case at a position has no result yet, and is to get one.
+  func isOpen(_ position: Int) -> Bool { position >= told && position <= end && waiting[position] == nil }
+
   mutating func warn(_ warning: String?) {
     if let warning, !warnings.contains(warning) { warnings.append(warning) }
   }

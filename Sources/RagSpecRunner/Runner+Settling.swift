@@ -9,13 +9,15 @@ extension Runner {
   private struct SettledChunk: Sendable {
     var settled: [SettledItem] = []
     var pending: [PendingCall] = []
+    /// Cases whose matchers ask models.
+    var consulting: [ConsultingCase] = []
   }
 
   /// Judges all cases that need no call; returns the calls that the others need, in the order of the plan.
   func settle(
     _ items: [RunItem], into ledger: inout RunLedger, _ receive: (RunEvent) -> Void
-  ) async -> [PendingCall] {
-    var pending: [PendingCall] = []
+  ) async -> PendingWork {
+    var work = PendingWork()
     await withTaskGroup(of: SettledChunk.self) { group in
       var next = 0
       func addChunk() {
@@ -27,11 +29,14 @@ extension Runner {
       for _ in 0...options.workers { addChunk() }
       while let chunk = await group.next() {
         addChunk()
-        pending += chunk.pending
+        work.calls += chunk.pending
+        work.consulting += chunk.consulting
         ledger.add(chunk.settled, receive)
       }
     }
-    return pending.sorted { $0.item.index < $1.item.index }
+    work.calls.sort { $0.item.index < $1.item.index }
+    work.consulting.sort { $0.item.index < $1.item.index }
+    return work
   }
 
   private func settle(_ items: ArraySlice<RunItem>) -> SettledChunk {
@@ -40,7 +45,7 @@ extension Runner {
     for item in items {
       do throws(CaseError) {
         switch try item.suite.target.work(for: item.testCase.input) {
-        case .local(let compute): chunk.settled.append(try settled(item, computing: compute))
+        case .local(let compute): try settle(item, computing: compute, into: &chunk)
         case .call(let request): calls.append(PendingCall(item, request))
         }
       } catch {
@@ -49,16 +54,35 @@ extension Runner {
       }
     }
     settle(calls, into: &chunk)
+    if !chunk.consulting.isEmpty { settleConsulting(in: &chunk) }
     return chunk
   }
 
-  private func settled(
-    _ item: RunItem, computing compute: () throws(CaseError) -> TargetOutput
-  ) throws(CaseError) -> SettledItem {
+  private func settle(
+    _ item: RunItem, computing compute: () throws(CaseError) -> TargetOutput, into chunk: inout SettledChunk
+  ) throws(CaseError) {
     let clock = ContinuousClock()
     let start = clock.now
     let output = try compute()
-    return settled(item, output: output, origin: .local, latency: clock.now - start)
+    settle(item, output: output, origin: .local, latency: clock.now - start, into: &chunk)
+  }
+
+  private func settle(
+    _ item: RunItem, output: TargetOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration,
+    into chunk: inout SettledChunk
+  ) {
+    if item.testCase.consults {
+      chunk.consulting.append(
+        ConsultingCase(item: item, output: output, origin: origin, key: key, latency: latency))
+    } else {
+      chunk.settled.append(settled(item, output: output, origin: origin, key: key, latency: latency))
+    }
+  }
+
+  private func settleConsulting(in chunk: inout SettledChunk) {
+    let consulted = consult(chunk.consulting)
+    chunk.settled += consulted.settled
+    chunk.consulting = consulted.waiting
   }
 
   private func settle(_ calls: [PendingCall], into chunk: inout SettledChunk) {
@@ -77,9 +101,9 @@ extension Runner {
   private func settle(_ call: PendingCall, _ recording: Recording?, into chunk: inout SettledChunk) {
     if let recording {
       let answer = recording.answer
-      chunk.settled.append(
-        settled(
-          call.item, output: .text(answer.output), origin: recording.origin, key: call.key, latency: answer.latency))
+      settle(
+        call.item, output: .text(answer.output), origin: recording.origin, key: call.key, latency: answer.latency,
+        into: &chunk)
     } else if options.mode == .replay {
       chunk.settled.append(missing(call))
     } else {
@@ -103,7 +127,7 @@ extension Runner {
   func settled(
     _ item: RunItem, output: TargetOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration?
   ) -> SettledItem {
-    let outcome = outcome(of: output, for: item)
+    let outcome = outcome(of: output, for: item, in: item.context())
     return SettledItem(
       index: item.index,
       result: CaseResult(
@@ -114,19 +138,20 @@ extension Runner {
     SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .errored(error), key: key))
   }
 
-  private func outcome(of output: TargetOutput, for item: RunItem) -> Outcome {
+  func outcome(of output: TargetOutput, for item: RunItem, in context: CaseContext) -> Outcome {
     do throws(CaseError) {
       let observation = try item.suite.behavior.observation(of: output)
-      let assessments = try assess(observation, of: item)
+      let assessments = try assess(observation, of: item.testCase, in: context)
       return assessments.allSatisfy { $0.passed || !$0.isJudged } ? .passed(assessments) : .failed(assessments)
     } catch { return .errored(error) }
   }
 
-  private func assess(_ observation: Observation, of item: RunItem) throws(CaseError) -> [Assessment] {
-    let context = CaseContext(input: item.testCase.input, corpus: item.suite.target.corpus)
+  private func assess(
+    _ observation: Observation, of testCase: Case, in context: CaseContext
+  ) throws(CaseError) -> [Assessment] {
     var assessments: [Assessment] = []
-    assessments.reserveCapacity(item.testCase.expectations.count)
-    for expectation in item.testCase.expectations {
+    assessments.reserveCapacity(testCase.expectations.count)
+    for expectation in testCase.expectations {
       do throws(UnsupportedObservation) {
         assessments.append(try expectation.assess(observation, in: context, explaining: options.explainsAll))
       } catch {

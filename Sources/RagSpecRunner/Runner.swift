@@ -29,8 +29,8 @@ package struct Runner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     var ledger = RunLedger(plan: plan, stopsAtFirstFailure: options.stopsAtFirstFailure)
-    let pending = await settle(ledger.items, into: &ledger, receive)
-    await call(pending, into: &ledger, receive)
+    let work = await settle(ledger.items, into: &ledger, receive)
+    await call(work, into: &ledger, receive)
     let isInterrupted = Task.isCancelled
     ledger.skipRest(because: isInterrupted ? "interrupted" : RunLedger.afterFailure, receive)
     let warnings = ledger.warnings + flush()

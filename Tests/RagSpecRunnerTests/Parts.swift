@@ -121,3 +121,61 @@ extension Suite {
       gates: gates)
   }
 }
+
+// MARK: - Matchers that ask
+
+/// Asks an endpoint for the score of what was answered; the answer "again" is asked about once more.
+struct AskingMatcher: ConsultingMatcher {
+  static let descriptor = ExtensionDescriptor(name: "asking", summary: "takes a model's answer for the score")
+
+  let endpoint: Endpoint
+
+  init(_ options: Options, _ endpoints: any EndpointDirectory) throws(InvalidInput) { self.init(.sample("judge")) }
+  init(_ endpoint: Endpoint) { self.endpoint = endpoint }
+
+  private func request(_ text: String) -> KeyedRequest {
+    switch endpoint.service {
+    case .conversation: KeyedRequest(ModelRequest(endpoint: endpoint, messages: [Turn(.user, text)]))
+    case .embedding: KeyedRequest(ModelRequest(endpoint: endpoint, embedding: text))
+    }
+  }
+
+  func requests(for observation: Observation, in context: CaseContext) throws(CaseError) -> [KeyedRequest] {
+    guard case .text(let text) = observation else { throw CaseError(.unsupportedObservation, "it judges text") }
+    let first = request("score \(text)")
+    guard let answer = context.answer(to: first)?.content else { return [first] }
+    guard answer == "again" else { return [] }
+    let second = request("again \(text)")
+    guard let answer = context.answer(to: second)?.content else { return [second] }
+    guard Double(answer) != nil else { throw CaseError(.unusableAnswer, "'\(answer)' is no score") }
+    return []
+  }
+
+  func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {
+    guard case .text(let text) = observation else { throw UnsupportedObservation("it judges text") }
+    let answers = ["score \(text)", "again \(text)"].compactMap { context.answer(to: request($0))?.content }
+    guard let score = answers.lazy.compactMap(Double.init).first else {
+      throw UnsupportedObservation("nobody was asked")
+    }
+    return score
+  }
+
+  func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
+    Explanation(expected: "a score")
+  }
+}
+
+extension Expectation {
+  static func asking(_ endpoint: Endpoint = .sample("judge"), label: String = "asking") -> Expectation {
+    Expectation(rule: .matcher(AskingMatcher(endpoint)), label: label, threshold: 0.5, node: SampleFile.node)
+  }
+}
+
+extension Endpoint {
+  /// An endpoint that takes several texts in one call.
+  static func embedder(batch: Int, concurrency: Int = 1) -> Endpoint {
+    Endpoint(
+      name: "embedder", provider: "openai-embeddings", url: "u", model: "m",
+      limits: Limits(concurrency: concurrency, batch: batch), service: .embedding)
+  }
+}

@@ -57,6 +57,8 @@ struct Told: Sendable {
 final class CallLog: Sendable {
   struct State {
     var questions: [String] = []
+    /// How many texts went in each call that takes several.
+    var batches: [Int] = []
     var underWay: [String: Int] = [:]
     var most: [String: Int] = [:]
   }
@@ -65,6 +67,7 @@ final class CallLog: Sendable {
 
   var questions: [String] { state.withLock { $0.questions } }
   var most: [String: Int] { state.withLock { $0.most } }
+  var batches: [Int] { state.withLock { $0.batches } }
   func underWay(at endpoint: String) -> Int { state.withLock { $0.underWay[endpoint] ?? 0 } }
 
   func begin(_ question: String, at endpoint: String) {
@@ -75,6 +78,8 @@ final class CallLog: Sendable {
     }
   }
 
+  func note(batchOf count: Int) { state.withLock { $0.batches.append(count) } }
+
   func end(at endpoint: String) { state.withLock { $0.underWay[endpoint, default: 0] -= 1 } }
 }
 
@@ -84,10 +89,32 @@ private struct FakeProvider: Provider {
   let answer: Rehearsal.Answer
 
   func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
-    let question = request.messages.last?.text ?? ""
+    let question = request.question
+    if endpoint.service == .embedding { calls.note(batchOf: 1) }
     calls.begin(question, at: endpoint.name)
     defer { calls.end(at: endpoint.name) }
     return ModelOutput(content: try await answer(question), usage: TokenUsage(input: 10, output: 1))
+  }
+}
+
+extension FakeProvider {
+  /// All or nothing: the first failure is that of the call.
+  func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] {
+    calls.note(batchOf: requests.count)
+    var outputs: [ModelOutput] = []
+    for request in requests {
+      outputs.append(ModelOutput(content: try await answer(request.question), usage: TokenUsage(input: 10, output: 0)))
+    }
+    return outputs
+  }
+}
+
+extension ModelRequest {
+  fileprivate var question: String {
+    switch input {
+    case .messages(let messages): messages.last?.text ?? ""
+    case .embedding(let text): text
+    }
   }
 }
 

@@ -1,0 +1,109 @@
+import ContentDigest
+import RagSpecCore
+
+extension Runner {
+  /// Judges cases whose matchers ask models, as far as the answers are recorded.
+  ///
+  /// An answer may lead to another question, so that there are rounds; each looks up what all the cases ask together.
+  func consult(_ cases: [ConsultingCase]) -> ConsultedCases {
+    var result = ConsultedCases()
+    var open = cases
+    while !open.isEmpty {
+      let asking = open.compactMap { ask($0, &result) }
+      open = options.mode.reads ? lookUp(asking, &result) : []
+      if !options.mode.reads { result.waiting += asking }
+    }
+    return result
+  }
+
+  /// Finds out what a case asks next; one that asks nothing more is judged.
+  private func ask(_ consulting: ConsultingCase, _ result: inout ConsultedCases) -> ConsultingCase? {
+    var consulting = consulting
+    let context = consulting.context
+    do throws(CaseError) {
+      consulting.asked = try requests(of: consulting, in: context)
+    } catch {
+      result.settled.append(errored(consulting, error))
+      return nil
+    }
+    guard consulting.asked.isEmpty else { return consulting }
+    let outcome = outcome(of: consulting.output, for: consulting.item, in: context)
+    result.settled.append(settled(consulting, outcome))
+    return nil
+  }
+
+  /// Returns what is to be answered next, each request once: two matchers may ask the same.
+  private func requests(
+    of consulting: ConsultingCase, in context: CaseContext
+  ) throws(CaseError) -> [Consultation] {
+    let item = consulting.item
+    let observation = try item.suite.behavior.observation(of: consulting.output)
+    var asked: [Consultation] = []
+    for expectation in item.testCase.expectations where expectation.consults {
+      asked += try expectation.requests(for: observation, in: context)
+    }
+    // Whoever asks again for what is answered would ask forever.
+    var seen: Set<SHA256Digest> = []
+    return asked.filter { context.answer(to: $0.request) == nil && seen.insert($0.request.key).inserted }
+  }
+
+  func errored(_ consulting: ConsultingCase, _ error: CaseError) -> SettledItem {
+    settled(consulting, .errored(error))
+  }
+
+  private func settled(_ consulting: ConsultingCase, _ outcome: Outcome) -> SettledItem {
+    SettledItem(
+      index: consulting.item.index,
+      result: CaseResult(
+        consulting.item.testCase, outcome: outcome, origin: consulting.origin, output: consulting.output,
+        key: consulting.key, latency: consulting.latency, consulted: consulting.answered + consulting.asked))
+  }
+}
+
+// MARK: - Recordings
+
+extension Runner {
+  /// Takes recorded answers; returns the cases that got all they asked for.
+  private func lookUp(_ cases: [ConsultingCase], _ result: inout ConsultedCases) -> [ConsultingCase] {
+    var seen: Set<SHA256Digest> = []
+    let keys = cases.flatMap(\.asked).map(\.request.key).filter { seen.insert($0).inserted }
+    guard !keys.isEmpty else { return [] }
+    do throws(CacheError) {
+      let recordings = try cache.recordings(for: keys)
+      let known = Dictionary(uniqueKeysWithValues: zip(keys, recordings))
+      return cases.compactMap { answered($0, by: known, &result) }
+    } catch {
+      // A cassette may have what the broken layer hides from the others.
+      guard cases.count == 1 else { return cases.flatMap { lookUp([$0], &result) } }
+      let error = CaseError(.cache, error.message, hint: error.hint)
+      result.settled += cases.map { errored($0, error) }
+      return []
+    }
+  }
+
+  /// Returns the case when nothing is missing; else it waits for calls, or is errored where none may be made.
+  private func answered(
+    _ consulting: ConsultingCase, by known: [SHA256Digest: Recording?], _ result: inout ConsultedCases
+  ) -> ConsultingCase? {
+    var consulting = consulting
+    consulting.take { key in
+      known[key]?.map {
+        Consultation.Answer(output: $0.answer.output, origin: $0.origin, latency: $0.answer.latency)
+      }
+    }
+    if consulting.turnPage() { return consulting }
+    if options.mode == .replay {
+      result.settled.append(errored(consulting, missing(consulting.asked)))
+    } else {
+      result.waiting.append(consulting)
+    }
+    return nil
+  }
+
+  private func missing(_ asked: [Consultation]) -> CaseError {
+    let first = asked.first.map { "'\($0.label)' asks endpoint '\($0.request.endpoint.name)'" } ?? ""
+    return CaseError(
+      .missingRecording, "no response is recorded for what \(first)",
+      hint: "run it once without '--cache replay' to record it")
+  }
+}
