@@ -128,7 +128,7 @@ let package = Package(
       "RagSpecMatchersTests",
       [
         "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "TableFormats", "TextNormalization",
-        "RagSpecTestSupport",
+        "ContentDigest", "JSONText", "RagSpecTestSupport",
       ]),
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),

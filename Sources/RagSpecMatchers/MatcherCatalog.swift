@@ -13,6 +13,7 @@ package enum MatcherCatalog {
       CellMatcher.self, DenotationMatcher.self,
       RetrievedMatcher.self, NotRetrievedMatcher.self, RankedAboveMatcher.self,
       StandaloneMatcher.self, CarriesMatcher.self, UnchangedMatcher.self,
+      MeansMatcher.self, JudgeMatcher.self,
       ExecMatcher.self,
     ],
     name: { $0.descriptor.name })

@@ -111,16 +111,28 @@ extension Project: TargetProject {
   }
 
   package func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {
-    if let made = endpoints.withLock({ $0[node.text] }) { return made }
-    let reader = EndpointReader(
-      configuration: configuration, environment: environment, providerNames: Registry.providers.names)
-    let endpoint = try reader.endpoint(named: node)
+    try endpoint(named: node, doing: .conversation)
+  }
+}
+
+extension Project: EndpointDirectory {
+  package func endpointNames(of service: Endpoint.Service) -> [String] { endpointReader.names(of: service) }
+
+  package func endpoint(_ name: String, for node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    if let made = endpoints.withLock({ $0[name] }) { return made }
+    let endpoint = try endpointReader.endpoint(named: name, for: node)
     // Two threads may make one endpoint; all of them use the one that came first.
     return endpoints.withLock { endpoints in
       if let first = endpoints[endpoint.name] { return first }
       endpoints[endpoint.name] = endpoint
       return endpoint
     }
+  }
+
+  private var endpointReader: EndpointReader {
+    EndpointReader(
+      configuration: configuration, environment: environment,
+      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) })
   }
 }
 
@@ -161,7 +173,7 @@ extension Project: SuiteVocabulary {
   }
 
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
-    try ExpectationReader().expectation(from: node)
+    try ExpectationReader(endpoints: self).expectation(from: node)
   }
 
   package func measure(named name: String, at node: ConfigNode) -> Expectation? {

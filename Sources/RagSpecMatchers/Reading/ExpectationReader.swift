@@ -2,7 +2,10 @@ package import RagSpecCore
 
 /// Reads the items of `expect` lists: the first key names a matcher or a combinator, its siblings are the options.
 package struct ExpectationReader: Sendable {
-  package init() {}
+  private let endpoints: (any EndpointDirectory)?
+
+  /// - Parameter endpoints: those of the project, for matchers that ask one; `nil` where there is no project.
+  package init(endpoints: (any EndpointDirectory)? = nil) { self.endpoints = endpoints }
 
   /// Returns the expectation; throws all that is wrong with it.
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
@@ -19,8 +22,13 @@ package struct ExpectationReader: Sendable {
     _ entry: MatcherTable.Entry, _ options: Options, _ node: ConfigNode
   ) throws(InvalidInput) -> Expectation {
     if !isPlainlyRight(options, entry) { try check(options, entry.descriptor) }
-    let matcher = try entry.type.init(options)
+    let matcher = try matcher(entry, options)
     return try common(options, node, rule: .matcher(matcher), label: matcher.label, threshold: matcher.threshold)
+  }
+
+  private func matcher(_ entry: MatcherTable.Entry, _ options: Options) throws(InvalidInput) -> any Matcher {
+    guard let consulting = entry.consulting, let endpoints else { return try entry.type.init(options) }
+    return try consulting.init(options, endpoints)
   }
 
   /// Whether there is nothing to complain of, as nearly always; else `check` says what it is.
@@ -83,7 +91,7 @@ package struct ExpectationReader: Sendable {
     ([options.value] + options.value.elements).filter { $0.isText(ExpectedTexts.keyword) }.map { node in
       Diagnostic(
         "misplaced-references", "'\(options.name.text)' does not take '\(ExpectedTexts.keyword)'", at: node.location,
-        hint: "'similar' and 'one-of' do")
+        hint: "\(MatcherTable.takeReferences.map { "'\($0)'" }.joined(separator: ", ")) do")
     }
   }
 

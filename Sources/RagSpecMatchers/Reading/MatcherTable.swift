@@ -5,6 +5,8 @@ struct MatcherTable {
   /// A class: each expectation looks at one, and copies of a struct would count ten references each.
   final class Entry: Sendable {
     let type: any Matcher.Type
+    /// The type when it asks models.
+    let consulting: (any ConsultingMatcher.Type)?
     let descriptor: ExtensionDescriptor
     let value: ValueType
     /// Its own options and those that every matcher takes.
@@ -14,6 +16,7 @@ struct MatcherTable {
 
     init(_ type: any Matcher.Type) {
       self.type = type
+      consulting = type.consulting
       descriptor = type.descriptor
       value = descriptor.value
       options = FieldTable(descriptor.options + CommonOptions.fields)
@@ -26,7 +29,9 @@ struct MatcherTable {
 
   static let shared = MatcherTable(MatcherCatalog.all.all)
   static let measure = Entry(MatcherCatalog.measure)
-  static let takeReferences = [SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name]
+  static let takeReferences = [
+    SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name, MeansMatcher.descriptor.name,
+  ]
 
   private init(_ types: [any Matcher.Type]) {
     entries = types.map(Entry.init)

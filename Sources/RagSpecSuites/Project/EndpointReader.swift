@@ -5,20 +5,36 @@ package import RagSpecCore
 package struct EndpointReader: Sendable {
   let configuration: ProjectConfiguration
   let environment: Environment
-  let providerNames: [String]
+  let providers: [KnownProvider]
 
-  package init(configuration: ProjectConfiguration, environment: Environment, providerNames: [String]) {
+  /// A provider's name, and what it does.
+  package typealias KnownProvider = (name: String, service: Endpoint.Service)
+
+  package init(configuration: ProjectConfiguration, environment: Environment, providers: [KnownProvider]) {
     self.configuration = configuration
     self.environment = environment
-    self.providerNames = providerNames
+    self.providers = providers
   }
 
   /// Returns the endpoint of a name; throws all that is wrong with it, an unset variable for one.
-  package func endpoint(named name: ConfigNode) throws(InvalidInput) -> Endpoint {
-    guard let node = configuration.root["endpoints"]?.entries.first(where: { $0.key.text == name.text })?.value else {
-      throw .unknownName("endpoint", name, known: configuration.endpointNames)
+  ///
+  /// - Parameter node: where an unknown name is told of.
+  package func endpoint(named name: String, for node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    guard let own = configuration.root["endpoints"]?.entries.first(where: { $0.key.text == name })?.value else {
+      throw .unknownName("endpoint", node, known: configuration.endpointNames)
     }
-    do throws(InvalidInput) { return try endpoint(from: node, named: name.text) } catch { throw error.hidingSecrets }
+    do throws(InvalidInput) { return try endpoint(from: own, named: name) } catch { throw error.hidingSecrets }
+  }
+
+  /// The names of the endpoints whose provider does this, in the order of the configuration.
+  package func names(of service: Endpoint.Service) -> [String] {
+    let entries = configuration.root["endpoints"]?.entries ?? []
+    return entries.filter { self.service(of: $0.value) == service }.map(\.key.text)
+  }
+
+  private func service(of endpoint: ConfigNode) -> Endpoint.Service? {
+    guard let provider = endpoint["provider"] else { return nil }
+    return providers.first { provider.isText($0.name) }?.service
   }
 
   private func endpoint(from node: ConfigNode, named name: String) throws(InvalidInput) -> Endpoint {
@@ -29,15 +45,30 @@ package struct EndpointReader: Sendable {
     let parameters = problems.collect { () throws(InvalidInput) in try self.parameters(node["parameters"]) }
     let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
     let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
-    guard let provider, let url, let model, let parameters, let headers, let key else { throw InvalidInput(problems) }
+    problems += misplacedSimilarity(in: node)
+    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key else {
+      throw InvalidInput(problems)
+    }
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
-      missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]))
+      missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]),
+      similarity: node["similarity"]?.number, service: service(of: node) ?? .conversation)
+  }
+
+  /// A threshold of vectors says nothing of a model that answers with text.
+  private func misplacedSimilarity(in node: ConfigNode) -> [Diagnostic] {
+    guard let similarity = node["similarity"], service(of: node) == .conversation else { return [] }
+    return [
+      Diagnostic(
+        "misplaced-similarity", "'similarity' is for endpoints that answer with vectors", at: similarity.location,
+        hint: "this one answers with text: remove it, or set 'provider: openai-embeddings'")
+    ]
   }
 
   private func provider(_ node: ConfigNode?) throws(InvalidInput) -> String {
     guard let node else { return "" }
-    guard providerNames.contains(node.text) else { throw .unknownName("provider", node, known: providerNames) }
+    let known = providers.map(\.name)
+    guard known.contains(node.text) else { throw .unknownName("provider", node, known: known) }
     return node.text
   }
 
@@ -78,7 +109,7 @@ package struct EndpointReader: Sendable {
   private func parameters(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: JSONValue)] {
     var parameters: [(name: String, value: JSONValue)] = []
     for entry in node?.entries ?? [] {
-      guard !["model", "messages", "stream"].contains(entry.key.text) else {
+      guard !["model", "messages", "input", "stream"].contains(entry.key.text) else {
         throw InvalidInput(
           "reserved-parameter", "'\(entry.key.text)' is set by ragspec and is no parameter", at: entry.key.location)
       }
@@ -111,6 +142,7 @@ package struct EndpointReader: Sendable {
     limits.requestsPerMinute = node?["requests-per-minute"]?.integer
     limits.timeout = node?["timeout"]?.duration ?? limits.timeout
     limits.retries = node?["retries"]?.integer ?? limits.retries
+    limits.batch = node?["batch"]?.integer ?? limits.batch
     return limits
   }
 }

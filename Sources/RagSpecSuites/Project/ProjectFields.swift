@@ -19,6 +19,7 @@ package enum ProjectFields {
     Field("key", .text, "the API key: ${NAME}, from the environment"),
     Field("parameters", .dictionary(.anything), "sent with each request as written: temperature, max_tokens, seed"),
     Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
+    Field("similarity", .share, "the least cosine of two vectors of this model that says that two texts mean the same"),
     Field("limits", .mapping(limits), "what a run may ask of the server at most"),
   ]
 
@@ -27,6 +28,7 @@ package enum ProjectFields {
     Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
     Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
     Field("retries", .integer(0...20), default: "4", "attempts after the first"),
+    Field("batch", .integer(1...2048), default: "64", "texts in one request, for embeddings"),
   ]
 
   package static let cache = [

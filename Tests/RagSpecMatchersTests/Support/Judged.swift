@@ -1,3 +1,4 @@
+import ContentDigest
 import RagSpecBehaviors
 import RagSpecCore
 import RagSpecMatchers
@@ -7,13 +8,17 @@ import RagSpecSuites
 struct Judged {
   let expectation: Expectation
   let input: CaseInput
+  private let model: FakeModel
 
   /// - Parameters:
   ///   - expectation: the list item under `expect:`, without the dash.
   ///   - caseKeys: further keys of the case, as YAML.
-  init(_ expectation: String, case caseKeys: String = "") throws {
-    self.expectation = try ExpectationReader().expectation(from: Self.node(expectation))
+  ///   - model: what matchers are answered that ask models.
+  init(_ expectation: String, case caseKeys: String = "", model: FakeModel = FakeModel()) throws {
+    let reader = ExpectationReader(endpoints: FakeEndpoints())
+    self.expectation = try reader.expectation(from: Self.node(expectation))
     input = try Self.input(caseKeys)
+    self.model = model
   }
 
   static func node(_ yaml: String) throws -> ConfigNode {
@@ -29,7 +34,19 @@ struct Judged {
 
   /// What a text output is judged as, explained.
   func assess(_ output: String) throws -> Assessment {
-    try expectation.assess(.text(output), in: CaseContext(input: input), explaining: true)
+    let observation = Observation.text(output)
+    return try expectation.assess(observation, in: context(for: observation), explaining: true)
+  }
+
+  /// What the case's matchers know after all that they ask was answered.
+  func context(for observation: Observation) throws -> CaseContext {
+    var answers: [SHA256Digest: ModelOutput] = [:]
+    while true {
+      let context = CaseContext(input: input, answers: ConsultedAnswers(answers))
+      let asked = try expectation.requests(for: observation, in: context)
+      guard !asked.isEmpty else { return context }
+      for consultation in asked { answers[consultation.request.key] = model.answer(consultation.request.request) }
+    }
   }
 
   /// What a ranking is judged as, given as ids separated by spaces.

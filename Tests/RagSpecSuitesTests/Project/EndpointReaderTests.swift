@@ -16,8 +16,9 @@ import Testing
       SourceFile(path: "ragspec.yaml", text: text), targetKinds: FakeTargetKinds.all)
     let reader = EndpointReader(
       configuration: project, environment: Environment { Self.variables[$0] },
-      providerNames: ["openai-chat", "ollama"])
-    return try reader.endpoint(named: YAMLReader.document(of: SourceFile(path: "ragspec.yaml", text: name)).root)
+      providers: [("openai-chat", .conversation), ("ollama", .conversation), ("openai-embeddings", .embedding)])
+    let node = try YAMLReader.document(of: SourceFile(path: "ragspec.yaml", text: name)).root
+    return try reader.endpoint(named: name, for: node)
   }
 
   private func endpoint(with further: String) throws -> Endpoint {
@@ -65,6 +66,15 @@ import Testing
     }
     let unknown = diagnostics { _ = try endpoint("{provider: ollama, url: 'http://h', model: m}", named: "locl") }
     #expect(unknown.told == ["1:1 unknown-endpoint"])
+  }
+
+  @Test func `an endpoint that makes vectors`() throws {
+    let text = "{provider: openai-embeddings, url: 'http://h', model: m, similarity: 0.82, limits: {batch: 7}}"
+    let endpoint = try endpoint(text)
+    #expect(endpoint.service == .embedding && endpoint.similarity == 0.82 && endpoint.batchSize == 7)
+    let standard = try self.endpoint("{provider: openai-embeddings, url: 'http://h', model: m}")
+    #expect(standard.similarity == nil && standard.batchSize == 64)
+    #expect(try self.endpoint(with: "limits: {batch: 7}").batchSize == 1, "a conversation goes alone")
   }
 
   @Test func `no diagnostic shows a key`() {

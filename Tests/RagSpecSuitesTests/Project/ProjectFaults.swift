@@ -34,6 +34,7 @@ extension Fault {
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣Authorization: x}}", "secret-in-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣X-A: '${INJECTED}'}}", "invalid-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, parameters: {1️⃣model: x}}", "reserved-parameter"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, similarity: 1️⃣0.8}", "misplaced-similarity"),
     Fault(
       "{provider: 1️⃣x, url: 2️⃣ftp, model: 3️⃣'${NONE}', key: 4️⃣k, headers: {5️⃣a b: c}, parameters: {6️⃣messages: []}}",
       "unknown-provider", "invalid-url", "unset-variable", "secret-in-file", "invalid-header", "reserved-parameter"),
