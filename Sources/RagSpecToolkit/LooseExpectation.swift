@@ -1,27 +1,83 @@
 import RagSpecBehaviors
 package import RagSpecCore
 import RagSpecMatchers
+import RagSpecRunner
 import SystemFiles
 
 /// One expectation that stands in no suite, with the case that it is judged beside.
 package struct LooseExpectation: Sendable {
   private let expectation: Expectation
   private let input: CaseInput
+  /// Where the endpoints are that the expectation asks; `nil` when it asks none.
+  private let project: Project?
   /// What is to be warned of; errors were thrown.
   package let warnings: [Diagnostic]
 
   /// Reads an item of an `expect` list and the keys of a case; throws all that is wrong with either.
-  package init(_ node: ConfigNode, case caseNode: ConfigNode?) throws(InvalidInput) {
-    expectation = try ExpectationReader().expectation(from: node)
+  ///
+  /// - Parameter open: opens the project, whose endpoints only few matchers ask; called only for these.
+  package init(
+    _ node: ConfigNode, case caseNode: ConfigNode?, project open: () throws(InvalidInput) -> Project
+  ) throws(InvalidInput) {
+    (expectation, project) = try Self.expectation(from: node, project: open)
     input = try caseNode.map { node throws(InvalidInput) in try Self.input(from: node) } ?? CaseInput(question: "")
     let problems = expectation.problems(in: input)
     guard problems.allSatisfy({ $0.severity == .warning }) else { throw InvalidInput(problems) }
     warnings = problems
   }
 
+  private static func expectation(
+    from node: ConfigNode, project open: () throws(InvalidInput) -> Project
+  ) throws(InvalidInput) -> (Expectation, Project?) {
+    do throws(InvalidInput) { return (try ExpectationReader().expectation(from: node), nil) } catch {
+      guard error.diagnostics.contains(where: { $0.id == "no-project" }) else { throw error }
+    }
+    let project = try open()
+    return (try ExpectationReader(endpoints: project).expectation(from: node), project)
+  }
+
+  /// Whether models have to be asked, which takes a run.
+  package var consults: Bool { expectation.consults }
+
   /// Returns the verdict on a text, explained whether it passed or not.
   package func assess(_ text: String) throws(UnsupportedObservation) -> Assessment {
     try expectation.assess(.text(text), in: CaseContext(input: input), explaining: true)
+  }
+
+  /// Returns the verdicts on texts after models were asked; answers are recorded in the project's cache and read from it.
+  ///
+  /// A text that could not be scored has the reason in place of a verdict, one that a stop came before as well.
+  package func assess(
+    _ texts: [String]
+  ) async throws(InvalidInput) -> (verdicts: [Result<Assessment, UnsupportedObservation>], warnings: [String]) {
+    guard let project else { return ([], []) }
+    let plan = Plan(suites: texts.enumerated().map(plan))
+    var verdicts: [Result<Assessment, UnsupportedObservation>] = []
+    let session = RunSession(project: project, options: RunOptions(explainsAll: true))
+    let summary = try await session.run(plan) { event in
+      if case .finishedCase(let result) = event { verdicts.append(Self.verdict(of: result)) }
+    }
+    return (verdicts, summary.warnings)
+  }
+
+  /// A suite whose one case was answered with the text.
+  private func plan(_ number: Int, _ text: String) -> Plan.SuitePlan {
+    let testCase = Case(
+      id: CaseID(suite: "\(number)", name: "text"), node: expectation.node, input: input, expectations: [expectation])
+    let suite = Suite(
+      name: "\(number)", node: expectation.node, behavior: Answering.self, targetName: "text", target: GivenText(text),
+      cases: [testCase], gates: [])
+    return Plan.SuitePlan(suite: suite, cases: [testCase])
+  }
+
+  private static func verdict(of result: CaseResult) -> Result<Assessment, UnsupportedObservation> {
+    switch result.outcome {
+    case .passed(let assessments), .failed(let assessments):
+      return assessments.first.map(Result.success) ?? .failure(UnsupportedObservation("nothing was judged"))
+    case .errored(let error):
+      return .failure(UnsupportedObservation(error.message + (error.hint.map { " (\($0))" } ?? "")))
+    case .skipped(let reason): return .failure(UnsupportedObservation(reason))
+    }
   }
 
   /// A case with a table is one of table reading, any other one of question rewriting, which knows all else.
@@ -37,6 +93,15 @@ package struct LooseExpectation: Sendable {
     guard problems.isEmpty else { throw InvalidInput(problems) }
     return try behavior.input(from: node, files: FilesOfWorkingFolder())
   }
+}
+
+/// Answers with a text that is there already.
+private struct GivenText: Target {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  func work(for input: CaseInput) -> TargetWork { .local { [text] in .text(ModelOutput(content: text)) } }
 }
 
 /// Files by paths as the command line has them: relative to the folder that one stands in.

@@ -34,6 +34,9 @@ struct ScoreCommand: ToolCommand {
         ragspec score unchanged --case '{question: What is tea?}' 'What is tea?'
         ragspec score similar -e Paris --on /answer --lines --json -f out.jsonl
         ragspec score --metric levenshtein -e kitten sitting
+        ragspec score judge -e 'It names a city.' --endpoint judge 'Paris'
+
+      'means' and 'judge' ask an endpoint of the project that one stands in; what it answers is recorded as in a run.
 
       JSON
         One object a line for each text: source, label, score, threshold, passed,
@@ -101,10 +104,13 @@ struct ScoreCommand: ToolCommand {
   }
 
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    let expectation = try LooseExpectation(try expectationNode(), case: try testCase.map(Self.caseNode))
+    let expectation = try LooseExpectation(try expectationNode(), case: try testCase.map(Self.caseNode)) {
+      () throws(InvalidInput) in try Project.opened(at: nil, for: [], console)
+    }
     let texts = try ScoredText.reading(arguments: texts, files: file, isByLine: lines)
     console.show(expectation.warnings)
-    let results = texts.map { ScoredResult(text: $0, verdict: Self.verdict(of: expectation, on: $0.text)) }
+    let verdicts = try Self.verdicts(of: expectation, on: texts.map(\.text), console)
+    let results = zip(texts, verdicts).map { ScoredResult(text: $0, verdict: $1) }
     if !quiet { console.write(report(on: results, console), to: console.output) }
     let codes = Set(results.map(\.exitCode))
     return [.notScored, .gateFailed].first(where: codes.contains) ?? .success
@@ -135,6 +141,17 @@ struct ScoreCommand: ToolCommand {
 
   private static func caseNode(_ yaml: String) throws(InvalidInput) -> ConfigNode {
     try YAMLReader.document(of: SourceFile(path: "--case", bytes: Array(yaml.utf8))).root
+  }
+
+  private static func verdicts(
+    of expectation: LooseExpectation, on texts: [String], _ console: Console
+  ) throws(InvalidInput) -> [Result<Assessment, UnsupportedObservation>] {
+    guard expectation.consults else { return texts.map { verdict(of: expectation, on: $0) } }
+    let (verdicts, warnings) = try InterruptibleTask.run { (_) async throws(InvalidInput) in
+      try await expectation.assess(texts)
+    }
+    for warning in warnings { console.printError("warning: \(warning)") }
+    return verdicts
   }
 
   private static func verdict(
