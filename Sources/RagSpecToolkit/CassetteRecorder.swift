@@ -34,14 +34,28 @@ package struct CassetteRecorder {
   package mutating func receive(_ event: RunEvent) {
     guard case .finishedCase(let result) = event else { return }
     let suite = result.testCase.id.suite
-    switch (result.outcome, result.output, result.key) {
-    case (.passed, .text(let output)?, let key?), (.failed, .text(let output)?, let key?):
-      guard let request = request(of: result.testCase, in: suite) else { return }
-      let answer = RecordedAnswer(output: output, latency: result.latency ?? .zero, recordedAt: WallClock.now)
-      responses[suite, default: []].append(RecordedResponse(key: key, request: request, answer: answer))
-    case (.errored, _, _), (.skipped, _, _): incomplete.insert(suite)
-    default: break
+    switch result.outcome {
+    case .passed, .failed:
+      if let response = response(of: result) { responses[suite, default: []].append(response) }
+      responses[suite, default: []] += result.consulted.compactMap(Self.response)
+    case .errored, .skipped: incomplete.insert(suite)
     }
+  }
+
+  /// The answer of the target, `nil` when it was computed in this process.
+  private func response(of result: CaseResult) -> RecordedResponse? {
+    guard case .text(let output)? = result.output, let key = result.key,
+      let request = request(of: result.testCase, in: result.testCase.id.suite)
+    else { return nil }
+    let answer = RecordedAnswer(output: output, latency: result.latency ?? .zero, recordedAt: WallClock.now)
+    return RecordedResponse(key: key, request: request, answer: answer)
+  }
+
+  /// What a model answered to a matcher.
+  private static func response(of consultation: Consultation) -> RecordedResponse? {
+    guard let given = consultation.answer else { return nil }
+    let answer = RecordedAnswer(output: given.output, latency: given.latency, recordedAt: WallClock.now)
+    return RecordedResponse(key: consultation.request.key, request: consultation.request.canonical, answer: answer)
   }
 
   /// Writes the cassettes and returns what was done, a line for each file that changed.

@@ -46,6 +46,22 @@ import Testing
     #expect(one != nil && one == other, "\(String(describing: one)) is not \(json)", sourceLocation: location)
   }
 
+  @Test func `what matchers asked of models is listed, and counted`() throws {
+    let run = SampleRun(results: [.judged()])
+    let keys = CaseResult.judged().consulted.map { "\($0.request.key)" }
+    try expect(
+      try results(run)[0]["consulted"],
+      is: """
+        [{"label": "judge", "endpoint": "strict", "key": "\(keys[0])", "origin": "called", "latency_ms": 7,
+          "usage": {"input": 5, "output": 2}},
+         {"label": "judge", "endpoint": "strict", "key": "\(keys[1])"}]
+        """)
+    let summary = try #require(try record(run)["summary"] as? [String: Any])
+    try expect(summary["consultations"], is: #"{"called": 1, "cached": 0, "cassette": 0, "local": 0}"#)
+    let without = try #require(try record(Self.everything)["summary"] as? [String: Any])
+    #expect(without["consultations"] == nil, "nothing is said where nobody was asked")
+  }
+
   @Test func `the head tells of the run and its suites`() throws {
     var record = try record(Self.everything)
     for member in ["results", "suite_summaries", "summary"] {

@@ -123,6 +123,20 @@ extension CaseResult {
     CaseResult(testCase, outcome: .failed(assessments), origin: .cached, output: .answer(text))
   }
 
+  /// A case that passed on what a model said to its matcher, and lacks what another would say.
+  static func judged() -> CaseResult {
+    let endpoint = Endpoint(name: "strict", provider: "openai-chat", url: "http://h/v1", model: "m")
+    func asked(_ text: String, _ answer: Consultation.Answer?) -> Consultation {
+      let request = KeyedRequest(ModelRequest(endpoint: endpoint, messages: [Turn(.user, text)]))
+      return Consultation(label: "judge", request: request, answer: answer)
+    }
+    let output = ModelOutput(content: "{}", usage: TokenUsage(input: 5, output: 2))
+    let answer = Consultation.Answer(output: output, origin: .called, latency: .milliseconds(7))
+    return CaseResult(
+      .sample("judged"), outcome: .passed([.sample("judge")]), origin: .cached, output: .answer("57"),
+      consulted: [asked("one", answer), asked("other", nil)])
+  }
+
   static func errored(_ error: CaseError, of testCase: Case = .sample()) -> CaseResult {
     CaseResult(testCase, outcome: .errored(error))
   }

@@ -23,6 +23,11 @@ import Testing
         """)
   }
 
+  @Test func `the summary tells what matchers asked`() {
+    let line = "1 passed · 1 cached · for matchers 1 called · 5 + 2 tokens, 20 + 3 tokens saved · 12 ms\n"
+    #expect(text(.judged()).hasSuffix(line))
+  }
+
   @Test func `a failure says what, where and why`() {
     let explanation = Explanation(expected: "1234.5", got: "57", span: 7..<9, notes: ["you read Q2", "2 lines\nof it"])
     let run = SampleRun(

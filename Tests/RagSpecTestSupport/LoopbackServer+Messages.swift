@@ -66,6 +66,14 @@ extension LoopbackServer.Reply {
       """)
   }
 
+  /// Embeddings in OpenAI's form, the last one first: their order says nothing.
+  public static func embeddings(_ vectors: [[Double]], tokens: Int = 5) -> Self {
+    let data = vectors.enumerated().reversed()
+      .map { #"{"object":"embedding","index":\#($0),"embedding":\#($1)}"# }.joined(separator: ",")
+    return .json(
+      200, #"{"object":"list","data":[\#(data)],"usage":{"prompt_tokens":\#(tokens),"total_tokens":\#(tokens)}}"#)
+  }
+
   /// An error in OpenAI's form.
   public static func error(_ status: Int, _ message: String, code: String = "error") -> Self {
     .json(status, #"{"error":{"message":\#(quoted(message)),"type":"error","param":null,"code":\#(quoted(code))}}"#)

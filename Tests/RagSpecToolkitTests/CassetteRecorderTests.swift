@@ -29,16 +29,22 @@ import Testing
 
   private enum Ending {
     case answer(String)
+    /// The case passed, and a model said this to its matcher.
+    case judged(String)
     case errored, skipped, failed
 
     func result(of testCase: Case, in suite: Suite) throws -> CaseResult {
       guard case .call(let request) = try suite.target.work(for: testCase.input) else { throw InvalidInput([]) }
-      func result(_ outcome: Outcome, _ text: String) -> CaseResult {
+      func result(_ outcome: Outcome, _ text: String, _ consulted: [Consultation] = []) -> CaseResult {
         CaseResult(
           testCase, outcome: outcome, origin: .called, output: .text(ModelOutput(content: text)), key: request.key,
-          latency: .milliseconds(7))
+          latency: .milliseconds(7), consulted: consulted)
       }
       switch self {
+      case .judged(let verdict):
+        let asked = KeyedRequest(ModelRequest(endpoint: request.endpoint, messages: [Turn(.user, "Is it good?")]))
+        let answer = Consultation.Answer(output: ModelOutput(content: verdict), origin: .called, latency: .zero)
+        return result(.passed([]), "good", [Consultation(label: "judge", request: asked, answer: answer)])
       case .answer(let text): return result(.passed([]), text)
       case .failed: return result(.failed([]), "wrong")
       case .errored: return CaseResult(testCase, outcome: .errored(CaseError(.endpoint, "down")), key: request.key)
@@ -67,6 +73,14 @@ import Testing
     #expect(try record() == [], "nothing is new")
     #expect(try record(["alpha/one": .failed]) == ["recorded 1 responses in fixtures/cassettes/alpha.jsonl"])
     #expect(try answers("alpha") == ["wrong", "alpha/two", "alpha/three"], "failed answers are answers")
+  }
+
+  @Test func `what matchers asked of models is recorded, too`() throws {
+    _ = try record(["alpha/one": .judged("yes")])
+    #expect(try answers("alpha") == ["good", "yes", "alpha/two", "alpha/three"])
+    #expect(try record(["alpha/one": .judged("yes")]) == [])
+    _ = try record(["alpha/one": .answer("good")])
+    #expect(try answers("alpha") == ["good", "alpha/two", "alpha/three"], "nobody asks it any more")
   }
 
   @Test func `a whole run drops what no case asks for any more`() throws {

@@ -55,12 +55,8 @@ struct CachePruneCommand: ToolCommand {
   }
 
   private static func usedKeys(in project: Project) throws(InvalidInput) -> Set<SHA256Digest> {
-    var keys: Set<SHA256Digest> = []
-    for suite in try LoadedSuites(arguments: [], project: project).suites {
-      for testCase in suite.cases {
-        if case .call(let request)? = try? suite.target.work(for: testCase.input) { keys.insert(request.key) }
-      }
-    }
-    return keys
+    let suites = try LoadedSuites(arguments: [], project: project).suites
+    let plan = Plan(suites: suites.map { Plan.SuitePlan(suite: $0, cases: $0.cases) })
+    return try InterruptibleTask.run { (_) async throws(InvalidInput) in try await project.requestKeys(of: plan) }
   }
 }

@@ -9,33 +9,49 @@ struct RecordingNames {
 
   init(project: Project) { self.project = project }
 
-  /// Returns the recordings of the local cache and the cassettes that a name means.
+  /// Returns the recordings of the local cache and the cassettes that a name means: of a case also what its matchers ask.
   func recordings(named name: String) throws(InvalidInput) -> [RecordedResponse] {
-    let prefix = try keyPrefix(of: name)
-    let cassettes = try Cassettes(folders: project.cassetteFolders()).all.filter { $0.key.hex.hasPrefix(prefix) }
-    var local: [RecordedResponse] = []
-    do throws(CacheError) {
-      try CacheCatalog(path: project.cachePathOrNone).forEach(keyPrefix: prefix) { local.append($0) }
-    } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
-    let found = cassettes + local.filter { response in !cassettes.contains { $0.key == response.key } }
+    let found = try isKey(name) ? recordings(from: name.lowercased()) { _ in true } : recordings(ofCase: name)
     guard found.isEmpty else { return found }
     throw InvalidInput(
       "no-recording", "nothing is recorded for '\(name)'", at: nil, hint: "'ragspec cache ls' lists what is")
   }
 
-  /// Hexadecimal digits are a key's; anything else is a case, whose request has a key.
-  private func keyPrefix(of name: String) throws(InvalidInput) -> String {
-    if name.count >= 4, name.allSatisfy(\.isHexDigit) { return name.lowercased() }
+  /// Hexadecimal digits are a key's; anything else is a case.
+  private func isKey(_ name: String) -> Bool { name.count >= 4 && name.allSatisfy(\.isHexDigit) }
+
+  private func recordings(
+    from prefix: String, where isMeant: (SHA256Digest) -> Bool
+  ) throws(InvalidInput) -> [RecordedResponse] {
+    let cassettes = try Cassettes(folders: project.cassetteFolders()).all
+      .filter { $0.key.hex.hasPrefix(prefix) && isMeant($0.key) }
+    var local: [RecordedResponse] = []
+    do throws(CacheError) {
+      try CacheCatalog(path: project.cachePathOrNone).forEach(keyPrefix: prefix) { response in
+        if isMeant(response.key) { local.append(response) }
+      }
+    } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
+    return cassettes + local.filter { response in !cassettes.contains { $0.key == response.key } }
+  }
+
+  /// A case's recordings: its target's answer first.
+  private func recordings(ofCase name: String) throws(InvalidInput) -> [RecordedResponse] {
     let loaded = try LoadedSuites(arguments: [name], project: project)
     let plan = CaseSelection(request: loaded.request).plan(of: loaded.suites)
     guard plan.caseCount == 1, let suite = plan.suites.first, let testCase = suite.cases.first else {
       throw InvalidInput(
         "not-one-case", "'\(name)' stands for \(plan.caseCount) cases", at: nil, hint: "name one case, or a key")
     }
-    guard case .call(let request)? = try? suite.suite.target.work(for: testCase.input) else {
+    let keys = try InterruptibleTask.run { [project] (_) async throws(InvalidInput) in
+      try await project.requestKeys(of: plan)
+    }
+    guard !keys.isEmpty else {
       throw InvalidInput("not-recorded", "'\(name)' is computed in this process, and never recorded", at: nil)
     }
-    return request.key.hex
+    var own: SHA256Digest?
+    if case .call(let request)? = try? suite.suite.target.work(for: testCase.input) { own = request.key }
+    let found = try recordings(from: "", where: keys.contains)
+    return found.filter { $0.key == own } + found.filter { $0.key != own }
   }
 }
 

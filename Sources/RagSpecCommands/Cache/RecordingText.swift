@@ -20,8 +20,18 @@ struct RecordingText {
     answer.output.usage.map { "\($0.input)+\($0.output)" } ?? "-"
   }
 
+  /// The answer for people: a vector is told by its length and first numbers, beside the text that it stands for.
+  private var shownContent: String {
+    guard let text = request?["input"]?.string, let vector = EmbeddingVector(recorded: answer.output.content) else {
+      return answer.output.content
+    }
+    let numbers = vector.components.prefix(4).map { "\($0)" }.joined(separator: ", ")
+    let dots = vector.components.count > 4 ? ", …" : ""
+    return "\(vector.components.count) numbers [\(numbers)\(dots)] for: \(text)"
+  }
+
   var line: String {
-    let beginning = answer.output.content.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60)
+    let beginning = shownContent.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60)
     return [
       String(response.key.hex.prefix(12)), WallClock.timestamp(answer.recordedAt), model, tokens,
       String(beginning).escapingControls,
@@ -38,7 +48,7 @@ struct RecordingText {
     ]
     lines += indented(request.map { PrettyJSON.text(of: $0) } ?? String(decoding: response.request, as: UTF8.self))
     lines.append("answer:")
-    lines += indented(output.content)
+    lines += indented(shownContent)
     return lines.joined(separator: "\n").escapingControls
   }
 

@@ -32,14 +32,16 @@ struct ExplainCommand: ToolCommand {
         "not-one-case", "'\(testCase)' stands for \(plan.caseCount) cases", at: nil,
         hint: "'ragspec list' shows the ids of all cases")
     }
-    console.print(RequestText(suite.suite.target, chosen).text)
+    console.print(TargetText(suite.suite.target, chosen).text)
     let style = ReportStyle(verbosity: .verbose, usesColor: console.usesColor(console.output))
     let options = RunOptions(mode: cache, explainsAll: true, workers: 1)
     return try InterruptibleTask.run { (_) async throws(InvalidInput) in
       var reporter = TerminalReporter(style)
       var buffer = TextBuffer()
-      let summary = try await RunSession(project: project, options: options).run(plan) {
-        if case .finishedCase = $0 { reporter.receive($0, to: &buffer) }
+      let summary = try await RunSession(project: project, options: options).run(plan) { event in
+        guard case .finishedCase(let result) = event else { return }
+        for consultation in result.consulted { buffer.appendLine(ConsultationText(consultation).text) }
+        reporter.receive(event, to: &buffer)
       }
       console.print(buffer.text)
       return summary.exitCode == .gateFailed ? .success : summary.exitCode
@@ -48,7 +50,7 @@ struct ExplainCommand: ToolCommand {
 }
 
 /// What a case asks of its target, for people.
-private struct RequestText {
+private struct TargetText {
   private let target: any Target
   private let testCase: Case
 
@@ -61,22 +63,57 @@ private struct RequestText {
     do throws(CaseError) {
       switch try target.work(for: testCase.input) {
       case .local: return "request: computed in this process, never recorded\n"
-      case .call(let request): return text(of: request)
+      case .call(let request): return RequestText(KeyedRequest(request)).text
       }
     } catch { return "request: none, \(error.message.escapingControls)\n" }
   }
+}
 
-  private func text(of request: ModelRequest) -> String {
-    let endpoint = request.endpoint
+/// What a matcher asks of a model, and what that answered.
+private struct ConsultationText {
+  private let consultation: Consultation
+
+  init(_ consultation: Consultation) { self.consultation = consultation }
+
+  var text: String {
+    "'\(consultation.label.escapingControls)' asks\n" + RequestText(consultation.request).text + "\(answer)\n"
+  }
+
+  private var answer: String {
+    guard let answer = consultation.answer else { return "answer: nothing is recorded" }
+    let content =
+      EmbeddingVector(recorded: answer.output.content)
+      .flatMap { isVector ? "a vector of \($0.components.count) numbers" : nil } ?? answer.output.content
+    return "answer, \(answer.origin.rawValue):\n" + content.indentedForPeople.joined(separator: "\n")
+  }
+
+  private var isVector: Bool { consultation.request.endpoint.service == .embedding }
+}
+
+/// A request for people.
+private struct RequestText {
+  private let keyed: KeyedRequest
+
+  init(_ request: KeyedRequest) { keyed = request }
+
+  var text: String {
+    let endpoint = keyed.endpoint
     var lines = [
-      "request key: \(request.key.hex)", "endpoint: \(endpoint.name) (\(endpoint.provider), \(endpoint.url))",
+      "request key: \(keyed.key.hex)", "endpoint: \(endpoint.name) (\(endpoint.provider), \(endpoint.url))",
       "model: \(endpoint.model)",
     ]
     lines += endpoint.parameters.map { "parameter \($0.name): \($0.value.text())" }
-    for message in request.messages {
-      lines.append("\(message.role.rawValue):")
-      lines += message.text.escapingControls.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    switch keyed.request.input {
+    case .messages(let messages):
+      for message in messages { lines += ["\(message.role.rawValue):"] + message.text.indentedForPeople }
+    case .embedding(let text): lines += ["text:"] + text.indentedForPeople
     }
     return lines.map(\.escapingControls).joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  fileprivate var indentedForPeople: [String] {
+    escapingControls.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
   }
 }

@@ -58,8 +58,8 @@ struct RunFlow: Sendable {
     let summary = try await session.run(plan) { event in
       desk.receive(event)
       recorder?.receive(event)
-      if options.mode == .refresh, case .finishedCase(let result) = event, let key = result.key {
-        refreshed.insert(key)
+      if options.mode == .refresh, case .finishedCase(let result) = event {
+        refreshed.formUnion([result.key].compactMap(\.self) + result.consulted.map(\.request.key))
       }
     }
     if recorder == nil { try noteHidden(refreshed) }

@@ -48,7 +48,30 @@ extension JSONWriter {
     if let latency = result.latency { member("latency_ms", latency.milliseconds) }
     outcomeMembers(result.outcome)
     if let output = result.output { outputMembers(output) }
+    if !result.consulted.isEmpty { consultations(result.consulted) }
     endObject()
+  }
+
+  /// What matchers asked of models; the answer in words is in the explanation, and the whole under its key.
+  private mutating func consultations(_ consulted: [Consultation]) {
+    key("consulted")
+    beginArray()
+    for consultation in consulted {
+      beginObject()
+      member("label", consultation.label)
+      member("endpoint", consultation.request.endpoint.name)
+      member("key", consultation.request.key.hex)
+      if let answer = consultation.answer {
+        member("origin", answer.origin.rawValue)
+        member("latency_ms", answer.latency.milliseconds)
+        if let tokens = answer.output.usage {
+          key("usage")
+          usage(tokens)
+        }
+      }
+      endObject()
+    }
+    endArray()
   }
 
   private mutating func outcomeMembers(_ outcome: Outcome) {
@@ -172,6 +195,12 @@ extension JSONWriter {
     beginObject()
     for origin in Origin.allCases { member(origin.rawValue, tally[origin]) }
     endObject()
+    if Origin.allCases.contains(where: { tally.consultations($0) > 0 }) {
+      key("consultations")
+      beginObject()
+      for origin in Origin.allCases { member(origin.rawValue, tally.consultations(origin)) }
+      endObject()
+    }
     key("tokens_spent")
     usage(tally.spent)
     key("tokens_saved")

@@ -13,7 +13,7 @@ struct SummaryLine {
   var text: String {
     let tally = summary.tally
     let parts = [
-      Self.counts(tally, paint: paint), Self.origins(tally), tokens, Figures.duration(summary.duration),
+      Self.counts(tally, paint: paint), Self.origins(tally), consultations, tokens, Figures.duration(summary.duration),
       summary.wasInterrupted ? paint.red("interrupted") : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: paint.dim(" · "))
@@ -31,11 +31,19 @@ struct SummaryLine {
     ].compactMap(\.self).joined(separator: ", ")
   }
 
-  static func origins(_ tally: Tally) -> String {
+  static func origins(_ tally: Tally) -> String { origins { tally[$0] } }
+
+  private static func origins(_ count: (Origin) -> Int) -> String {
     let names: [(Origin, String)] = [
       (.called, "called"), (.cached, "cached"), (.cassette, "from cassettes"), (.local, "local"),
     ]
-    return names.filter { tally[$0.0] > 0 }.map { "\(tally[$0.0]) \($0.1)" }.joined(separator: ", ")
+    return names.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }.joined(separator: ", ")
+  }
+
+  /// Where the answers came from that matchers got of models.
+  private var consultations: String {
+    let origins = Self.origins(summary.tally.consultations)
+    return origins.isEmpty ? "" : "for matchers \(origins)"
   }
 
   private var tokens: String {
