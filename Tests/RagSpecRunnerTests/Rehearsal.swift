@@ -12,10 +12,18 @@ struct Rehearsal: Sendable {
   let calls = CallLog()
   let answer: Answer
 
-  /// - Parameter answer: what an endpoint answers to a question; the question itself when there is nothing better.
-  init(_ options: RunOptions = RunOptions(), answer: @escaping Answer = { $0 }) {
+  /// - Parameters:
+  ///   - answer: what an endpoint answers to a question; the question itself when there is nothing better.
+  ///   - began: told of each question before it is answered.
+  init(
+    _ options: RunOptions = RunOptions(), answer: @escaping Answer = { $0 },
+    began: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.options = options
-    self.answer = answer
+    self.answer = { question throws(ProviderError) in
+      began(question)
+      return try await answer(question)
+    }
   }
 
   func run(_ suites: Suite...) async -> Told { await run(suites) }

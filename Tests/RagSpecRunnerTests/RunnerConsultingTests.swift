@@ -159,6 +159,26 @@ extension RunnerConsultingTests {
     }
   }
 
+  /// A call under way that nobody wants any longer stands before one that somebody wants: the run goes on.
+  @Test func whatWaitsBehindASuperfluousCallIsMade() async {
+    let meeting = Meeting()
+    let rehearsal = Rehearsal(RunOptions(concurrency: 1, stopsAtFirstFailure: true)) { question throws(ProviderError) in
+      if Task.isCancelled { throw ProviderError(.cancelled, "the run was stopped") }
+      if question == "score late" { await meeting.wait(for: ["bad"]) }
+      if question == "bad" { await meeting.wait(for: ["begun score late"]) }
+      defer { meeting.arrive(question) }
+      return question == "bad" ? "0" : "0.9"
+    } began: {
+      meeting.arrive("begun \($0)")
+    }
+    rehearsal.cache.remember("late", "late")
+    let told = await rehearsal.run(
+      .sample(["early"], name: "first"),
+      .sample(["bad"], name: "second", target: EndpointTarget(endpoint: .sample("other"))),
+      .sample([Asked("late", .asking(.sample("main")))], name: "third"))
+    #expect(told.outcomes == ["passed", "failed", "skipped: after the first failure"])
+  }
+
   @Test func interruptedCasesAreSkipped() async {
     let meeting = Meeting()
     let rehearsal = Rehearsal { question throws(ProviderError) in
