@@ -44,9 +44,12 @@ extension Runner {
         if step.calls.isEmpty { judging -= 1 }
         ledger.warn(step.warning)
         for item in step.settled { desk.dismiss(item.index) }
-        let (complete, failed) = deliver(step.calls, to: &desk, &queue)
-        ledger.add(step.settled + failed, callsUnderWay: queue.underWay, receive)
-        look(after: complete + Self.admit(step.waiting, to: &desk, &queue))
+        var delivery = Delivery()
+        for (call, (_, answer)) in zip(queue.finish(step.calls.map(\.call)), step.calls) {
+          deliver(answer, to: call, &desk, into: &delivery)
+        }
+        ledger.add(step.settled + delivery.failed, callsUnderWay: queue.underWay, receive)
+        look(after: delivery.complete + Self.admit(step.waiting, to: &desk, &queue))
         fill()
         if !queue.isAwaited(where: { ledger.isOpen($0) }), !desk.isAwaited(where: { ledger.isOpen($0) }) {
           group.cancelAll()
@@ -58,7 +61,7 @@ extension Runner {
   private func make(_ calls: [SharedCall]) async -> Step {
     let clock = ContinuousClock()
     let start = clock.now
-    let results = await results(of: calls.map(\.request.request)[...])
+    let results = await results(of: calls.map(\.request.request))
     let latency = clock.now - start
     var step = Step()
     for (call, result) in zip(calls, results) {
@@ -110,94 +113,5 @@ extension Runner {
       try cache.record(RecordedResponse(key: call.key, request: call.request.canonical, answer: answer))
       return nil
     } catch { return "responses were not recorded: \(error.message)" }
-  }
-}
-
-// MARK: - Answers to matchers
-
-extension Runner {
-  /// Takes in cases whose matchers ask; returns those that have all answers already.
-  private static func admit(
-    _ cases: [ConsultingCase], to desk: inout ConsultationDesk, _ queue: inout CallQueue
-  ) -> [ConsultingCase] {
-    cases.compactMap { consulting in
-      let position = consulting.item.index
-      let admitted = desk.admit(consulting)
-      for request in admitted.missing { queue.add(request, for: position) }
-      return admitted.isComplete ? desk[position] : nil
-    }
-  }
-
-  /// Hands answers to the cases whose matchers asked for them; returns cases that have all of theirs, and those that
-  /// will never have.
-  private func deliver(
-    _ calls: [(call: SharedCall, answer: CallAnswer)], to desk: inout ConsultationDesk, _ queue: inout CallQueue
-  ) -> (complete: [ConsultingCase], failed: [SettledItem]) {
-    var complete: [ConsultingCase] = []
-    var failed: [SettledItem] = []
-    for (call, answer) in zip(queue.finish(calls.map(\.call)), calls.map(\.answer)) {
-      // What was paid for a target's case is counted there.
-      var origin = call.items.isEmpty ? Origin.called : .cached
-      let askers = call.askers.filter { desk.isAsking(at: $0, call.key) }
-      for position in askers {
-        switch answer.result {
-        case .success(let output):
-          let given = Consultation.Answer(output: output, origin: origin, latency: answer.latency)
-          origin = .cached
-          if desk.answer(at: position, call.key, given), let ready = desk[position] {
-            complete.append(ready)
-          }
-        case .failure(let error):
-          if let item = unanswered(position, call, error, at: desk) { failed.append(item) }
-          desk.dismiss(position)
-        }
-      }
-      if case .success(let output) = answer.result, !call.askers.isEmpty {
-        desk.remember(call.key, Consultation.Answer(output: output, origin: .called, latency: answer.latency))
-      }
-    }
-    return (complete, failed)
-  }
-
-  /// The result of a case whose matcher got no answer; `nil` when the run was stopped, which skips the case.
-  private func unanswered(
-    _ position: Int, _ call: SharedCall, _ error: ProviderError, at desk: ConsultationDesk
-  ) -> SettledItem? {
-    guard error.kind != .cancelled, let consulting = desk[position] else { return nil }
-    let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
-    let message = "'\(label)' asked endpoint '\(call.request.endpoint.name)': \(error.message)"
-    return errored(consulting, CaseError(.endpoint, message, hint: error.hint))
-  }
-}
-
-// MARK: - Several requests in one call
-
-extension Runner {
-  /// Returns what came of each request, all of which go to one endpoint.
-  ///
-  /// What an endpoint refuses as a whole is tried in halves, so that one text that it cannot take leaves others alone.
-  private func results(of requests: ArraySlice<ModelRequest>) async -> [Result<ModelOutput, ProviderError>] {
-    guard let endpoint = requests.first?.endpoint else { return [] }
-    do throws(ProviderError) {
-      guard requests.count > 1 else {
-        return [.success(try await provider(endpoint).output(for: requests[requests.startIndex]))]
-      }
-      return try await provider(endpoint).outputs(for: Array(requests)).map { .success($0) }
-    } catch {
-      guard requests.count > 1, error.mayBeOfOneText else { return requests.map { _ in .failure(error) } }
-      let middle = requests.startIndex + requests.count / 2
-      return await results(of: requests[..<middle]) + results(of: requests[middle...])
-    }
-  }
-}
-
-extension ProviderError {
-  /// Whether the endpoint may have refused several requests because of one of them.
-  fileprivate var mayBeOfOneText: Bool {
-    switch kind {
-    case .status(let status): [400, 413, 422].contains(status)
-    case .malformed, .filtered: true
-    case .unreachable, .timedOut, .notConfigured, .cancelled: false
-    }
   }
 }

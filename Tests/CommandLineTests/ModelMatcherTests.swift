@@ -268,8 +268,8 @@ import Testing
   @Test(arguments: [
     ("{judge: x}", "no-endpoint", "add 'endpoint:' with one of main, strict, lenient"),
     ("{judge: x, endpoint: stric}", "unknown-endpoint", "did you mean 'strict'?"),
-    ("{judge: x, endpoint: embedder}", "wrong-endpoint", "text is what 'main' or 'strict' or 'lenient' answers with"),
-    ("{means: x, endpoint: main}", "wrong-endpoint", "vectors is what 'embedder' answers with"),
+    ("{judge: x, endpoint: embedder}", "wrong-endpoint", "endpoints for it: main, strict, lenient"),
+    ("{means: x, endpoint: main}", "wrong-endpoint", "endpoints for it: embedder"),
     ("{judge: \"\", endpoint: strict}", "empty-rubric", "write what a good output does"),
     ("{judge: x, endpoint: strict, scale: {categories: {a: 2, b: 0}}, min: 1}", "wrong-type", "a: 2"),
     ("{means: $references}", "no-references", "add 'references: […]' to it"),
@@ -299,6 +299,29 @@ import Testing
     try project.write(text.replacing("model: target,", with: "model: target, similarity: 0.5,"), to: "ragspec.yaml")
     let run = try project.ragspec("check")
     #expect(run.exitCode == 2 && run.errors.contains("[misplaced-similarity]"), "\(run.errors)")
+  }
+}
+
+// MARK: - Stopping
+
+extension ModelMatcherTests {
+  @Test func aRunThatIsStoppedWhileAJudgeThinks() throws {
+    let server = try LoopbackServer { request in
+      let body = Body(request)
+      if body.model == "judge", body.question.contains("Rome.") { Thread.sleep(forTimeInterval: 20) }
+      return Self.sensible(request)
+    }
+    let project = try project(server, cases: Self.cases)
+    let tool = try RunningTool(["run"], in: project.folder, environment: Self.environment)
+    while server.requests.count(where: { Body($0).model == "judge" }) < 2 { Thread.sleep(forTimeInterval: 0.02) }
+    // Both vectors and the other verdict have come when the first case is recorded.
+    while try project.ragspec("run", "--cache", "replay", "suite/paris").exitCode != 0 {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    kill(tool.processID, SIGINT)
+    let run = try tool.wait()
+    #expect(run.exitCode == 130)
+    #expect(run.output.contains("1 passed, 1 skipped"), "\(run.output)")
   }
 }
 

@@ -61,6 +61,14 @@ import Testing
     #expect(outputs.map(\.usage) == (shares?.map { TokenUsage(input: $0, output: 0) } ?? [nil, nil]))
   }
 
+  /// Servers may say anything.
+  @Test func `the greatest number of tokens is shared out, too`() async throws {
+    let data = #"[{"index":0,"embedding":[1]},{"index":1,"embedding":[2]}]"#
+    let json = #"{"usage":{"prompt_tokens":\#(Int.max)},"data":\#(data)}"#
+    let usages = try await answers(json, to: ["a", ""]).get().map(\.usage)
+    #expect(usages == [TokenUsage(input: Int.max, output: 0), TokenUsage(input: 0, output: 0)])
+  }
+
   @Test(arguments: [
     (#"{}"#, "has no 'data'"), (#"{"data":{}}"#, "has no 'data'"),
     (#"{"data":[]}"#, "answered with 0 vectors to 2 texts"),

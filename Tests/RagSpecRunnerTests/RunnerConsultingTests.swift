@@ -243,6 +243,14 @@ extension RunnerConsultingTests {
     #expect(rehearsal.calls.batches == [8, 4, 4, 2, 1, 1, 2])
   }
 
+  /// An endpoint that refuses each text is not asked twice as often as there are texts.
+  @Test func whatIsRefusedWhateverTheTextIsGivenUp() async {
+    let rehearsal = Rehearsal { _ throws(ProviderError) in throw ProviderError(.status(400), "no such dimensions") }
+    let told = await rehearsal.run(embedding(64, batch: 64, target: local))
+    #expect(told.outcomes.allSatisfy { $0 == "errored: endpoint" })
+    #expect(rehearsal.calls.batches == [64, 32, 16, 8, 4, 2, 1, 1, 2, 1])
+  }
+
   @Test(arguments: [ProviderError.Kind.status(401), .status(503), .unreachable, .timedOut])
   func whatHasNothingToDoWithTheTextsIsNotTriedAgain(_ kind: ProviderError.Kind) async {
     let rehearsal = Rehearsal { _ throws(ProviderError) in throw ProviderError(kind, "no") }

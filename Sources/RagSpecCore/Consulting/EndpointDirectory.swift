@@ -15,7 +15,7 @@ extension EndpointDirectory {
       throw InvalidInput(
         "wrong-endpoint", "the endpoint '\(node.text)' answers with \(endpoint.service.answer), not \(service.answer)",
         at: node.location,
-        hint: names.isEmpty ? service.missingHint : "\(service.answer) is what \(Self.listed(names)) answers with")
+        hint: names.isEmpty ? service.missingHint : "endpoints for it: \(names.joined(separator: ", "))")
     }
     return endpoint
   }
@@ -44,8 +44,6 @@ extension EndpointDirectory {
     }
     return try endpoint(name, for: node)
   }
-
-  private static func listed(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: " or ") }
 }
 
 extension Endpoint.Service {

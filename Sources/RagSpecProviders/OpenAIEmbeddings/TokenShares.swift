@@ -15,7 +15,8 @@ struct TokenShares {
     for (index, text) in texts.enumerated() {
       length += text.utf8.count
       // What all texts up to this one have together is rounded, and not each share, so that nothing gets lost.
-      let upToHere = index == texts.count - 1 ? total : Int((Double(total) * Double(length) / Double(whole)).rounded())
+      let part = (Double(total) * (Double(length) / Double(whole))).rounded()
+      let upToHere = index == texts.count - 1 ? total : Int(exactly: part) ?? total
       let share = min(max(upToHere - given, 0), total - given)
       shares.append(share)
       given += share

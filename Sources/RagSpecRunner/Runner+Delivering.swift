@@ -1,0 +1,55 @@
+import RagSpecCore
+
+/// Cases to which answers were handed: those that have all of theirs, and those that will never have.
+struct Delivery {
+  var complete: [ConsultingCase] = []
+  var failed: [SettledItem] = []
+}
+
+extension Runner {
+  /// Takes in cases whose matchers ask; returns those that have all answers already.
+  static func admit(
+    _ cases: [ConsultingCase], to desk: inout ConsultationDesk, _ queue: inout CallQueue
+  ) -> [ConsultingCase] {
+    cases.compactMap { consulting in
+      let position = consulting.item.index
+      let admitted = desk.admit(consulting)
+      for request in admitted.missing { queue.add(request, for: position) }
+      return admitted.isComplete ? desk[position] : nil
+    }
+  }
+
+  /// Hands the answer to a call to all whose matchers asked for it.
+  func deliver(_ answer: CallAnswer, to call: SharedCall, _ desk: inout ConsultationDesk, into delivery: inout Delivery)
+  {
+    let askers = call.askers.filter { desk.isAsking(at: $0, call.key) }
+    switch answer.result {
+    case .success(let output):
+      // One call was made and paid for: by a target's case, if there is one, else by the first that asked.
+      let origins = [call.items.isEmpty ? Origin.called : .cached] + Array(repeating: .cached, count: askers.count)
+      for (position, origin) in zip(askers, origins) {
+        let given = Consultation.Answer(output: output, origin: origin, latency: answer.latency)
+        if desk.answer(at: position, call.key, given), let complete = desk[position] {
+          delivery.complete.append(complete)
+        }
+      }
+      guard !call.askers.isEmpty else { return }
+      desk.remember(call.key, Consultation.Answer(output: output, origin: .cached, latency: answer.latency))
+    case .failure(let error):
+      for position in askers {
+        if let item = unanswered(desk[position], call, error) { delivery.failed.append(item) }
+        desk.dismiss(position)
+      }
+    }
+  }
+
+  /// The result of a case whose matcher got no answer; `nil` when the run was stopped, which skips the case.
+  private func unanswered(
+    _ consulting: ConsultingCase?, _ call: SharedCall, _ error: ProviderError
+  ) -> SettledItem? {
+    guard error.kind != .cancelled, let consulting else { return nil }
+    let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
+    let message = "'\(label)' asked endpoint '\(call.request.endpoint.name)': \(error.message)"
+    return errored(consulting, CaseError(.endpoint, message, hint: error.hint))
+  }
+}
