@@ -130,7 +130,7 @@ let package = Package(
         "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "TableFormats", "TextNormalization",
         "ContentDigest", "JSONText", "RagSpecTestSupport",
       ]),
-    tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats"]),
+    tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats", "JSONText"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
     tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),

@@ -9,6 +9,9 @@ struct RunItem: Sendable {
   let suite: Suite
   let testCase: Case
 
+  /// What the answer to its target's call says.
+  func output(from answer: ModelOutput) -> TargetOutput { suite.target.output(from: answer) }
+
   /// What the case's matchers know beside an output.
   func context(answers: ConsultedAnswers? = nil) -> CaseContext {
     CaseContext(input: testCase.input, corpus: suite.target.corpus, answers: answers)

@@ -79,14 +79,15 @@ extension Runner {
   /// Judges the answer to a target's call, for each case that made it.
   private func settle(_ call: SharedCall, _ output: ModelOutput, latency: Duration, into step: inout Step) {
     for (position, item) in call.items.enumerated() {
+      let output = item.output(from: output)
       // One call was made and paid for, however many cases share it.
       let origin = position == 0 ? Origin.called : .cached
       guard item.testCase.consults else {
-        step.settled.append(settled(item, output: .text(output), origin: origin, key: call.key, latency: latency))
+        step.settled.append(settled(item, output: output, origin: origin, key: call.key, latency: latency))
         continue
       }
       let consulted = consult([
-        ConsultingCase(item: item, output: .text(output), origin: origin, key: call.key, latency: latency)
+        ConsultingCase(item: item, output: output, origin: origin, key: call.key, latency: latency)
       ])
       step.settled += consulted.settled
       step.waiting += consulted.waiting

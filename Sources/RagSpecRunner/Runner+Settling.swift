@@ -102,7 +102,8 @@ extension Runner {
     if let recording {
       let answer = recording.answer
       settle(
-        call.item, output: .text(answer.output), origin: recording.origin, key: call.key, latency: answer.latency,
+        call.item, output: call.item.output(from: answer.output), origin: recording.origin, key: call.key,
+        latency: answer.latency,
         into: &chunk)
     } else if options.mode == .replay {
       chunk.settled.append(missing(call))

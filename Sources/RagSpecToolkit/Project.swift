@@ -28,7 +28,10 @@ package final class Project: Sendable {
 
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(
-    [PromptedModel.self, BM25Retriever.self, RunFileRetriever.self, HybridTarget.self, ProgramTarget.self],
+    [
+      PromptedModel.self, BM25Retriever.self, RunFileRetriever.self, HybridTarget.self, WebTarget.self,
+      ProgramTarget.self,
+    ],
     name: { $0.descriptor.name })
 
   /// The behaviors; a new one is a file of its own and a line here.
@@ -132,7 +135,8 @@ extension Project: EndpointDirectory {
   private var endpointReader: EndpointReader {
     EndpointReader(
       configuration: configuration, environment: environment,
-      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) })
+      providers: Registry.providers.all.filter { $0.service != .application }
+        .map { (name: $0.descriptor.name, service: $0.service) })
   }
 }
 
@@ -148,6 +152,10 @@ extension Project: SuiteVocabulary {
     do throws(InvalidInput) { result = .success(try makeTarget(named: name)) } catch { result = .failure(error) }
     targets.withLock { $0[name] = result }
     return try result.get()
+  }
+
+  package func application(from node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    try endpointReader.application(from: node)
   }
 
   package func target(named node: ConfigNode, except kind: String) throws(InvalidInput) -> any Target {

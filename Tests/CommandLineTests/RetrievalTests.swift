@@ -129,6 +129,79 @@ import Testing
     #expect(try project.ragspec("check").errors.contains("a separator has a character or more"))
   }
 
+  /// What docs/retrieval.md walks through.
+  @Test func `an application over HTTP is gated on a BEIR folder`() throws {
+    let server = try LoopbackServer { request in
+      let question = String(decoding: request.body, as: UTF8.self)
+      let first = question.contains("leave") ? "hr-1" : "hr-2"
+      return .json(200, #"{"hits": [{"doc": "\#(first)#3", "text": "…"}, {"doc": "hr-9#1", "text": "…"}]}"#)
+    }
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        search:
+          http: {url: "\(server.url)/search", key: "${KEY}", body: {text: $query, limit: 10}}
+          read: {ranking: /hits/*/doc, texts: /hits/*/text}
+          passages: {separator: "#"}
+      """,
+      "data/queries.jsonl": #"""
+      {"_id": "q1", "text": "How much leave?"}
+      {"_id": "q2", "text": "Who pays?"}
+
+      """#,
+      "data/qrels/test.tsv": "query-id\tcorpus-id\tscore\nq1\thr-1\t1\nq2\thr-2\t2\n",
+      "data/corpus.jsonl": #"{"_id": "hr-1", "text": "a"}\#n{"_id": "hr-2", "text": "b"}\#n"#,
+      "scenarios/search.yaml": """
+      suite: search
+      behavior: retrieval
+      target: search
+      defaults: {expect: [{nDCG@10: 0}]}
+      cases: [{from: {beir: ../data}}]
+      gates: {nDCG@10: 0.95}
+      """,
+    ])
+    let run = try project.ragspec("run", environment: ["KEY": "sk-4711"])
+    #expect(run.exitCode == 0 && run.output.contains("2 passed · 2 called"), "\(run.output) \(run.errors)")
+    #expect(server.requests.map(\.path).allSatisfy { $0 == "/search" })
+    #expect(server.requests.first?[header: "Authorization"] == "Bearer sk-4711")
+    let again = try project.ragspec("run", "--cache", "replay")
+    #expect(again.exitCode == 0 && again.output.contains("2 passed · 2 cached"), "\(again.output)")
+    #expect(server.requests.count == 2)
+    // Another pointer reads what is recorded.
+    let configuration = try project.text(of: "ragspec.yaml")
+    try project.write(configuration.replacing("/hits/*/doc", with: "/hits/*/id"), to: "ragspec.yaml")
+    let other = try project.ragspec("run", "--cache", "replay")
+    #expect(other.exitCode == 3 && other.output.contains("the answer has nothing at '/hits/*/id'"), "\(other.output)")
+  }
+
+  @Test(arguments: [
+    (LoopbackServer.Reply.status(404), "check 'url' and 'method' of the target"),
+    (.html(200, "<html>hello</html>"), "an application answers with JSON"), (.status(401), "status 401"),
+    (.json(200, "{"), "cannot be read"),
+  ])
+  func `what is wrong with an application is no failed behavior`(reply: LoopbackServer.Reply, told: String) throws {
+    let server = try LoopbackServer { _ in reply }
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        app:
+          http: {url: "\(server.url)/ask", method: GET, query: {q: $question}, limits: {retries: 0}}
+          read: {answer: /answer}
+      """,
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: answering
+      target: app
+      cases: [{id: a, question: "a & b?", expect: [{equals: x}]}]
+      """,
+    ])
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 3 && run.output.contains(told), "\(run.output)")
+    #expect(server.requests.first?.path == "/ask?q=a%20%26%20b%3F")
+  }
+
   @Test func `several searches are made into one`() throws {
     let project = try TemporaryProject([
       "ragspec.yaml": """

@@ -16,6 +16,10 @@ struct FixtureProject: TargetProject {
     return SourceFile(path: path.path, bytes: bytes)
   }
 
+  func application(from node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    Endpoint(name: "", provider: "http", url: node["url"]?.text ?? "", model: "", service: .application)
+  }
+
   func target(named node: ConfigNode, except kind: String) throws(InvalidInput) -> any Target {
     throw InvalidInput("unknown-target", "there are no targets", at: node.location)
   }

@@ -135,7 +135,7 @@ struct AskingMatcher: ConsultingMatcher {
 
   private func request(_ text: String) -> KeyedRequest {
     switch endpoint.service {
-    case .conversation: KeyedRequest(ModelRequest(endpoint: endpoint, messages: [Turn(.user, text)]))
+    case .conversation, .application: KeyedRequest(ModelRequest(endpoint: endpoint, messages: [Turn(.user, text)]))
     case .embedding: KeyedRequest(ModelRequest(endpoint: endpoint, embedding: text))
     }
   }

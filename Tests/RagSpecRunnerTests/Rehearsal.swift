@@ -122,6 +122,7 @@ extension ModelRequest {
     switch input {
     case .messages(let messages): messages.last?.text ?? ""
     case .embedding(let text): text
+    case .exchange: ""
     }
   }
 }

@@ -19,7 +19,7 @@ import Testing
       }
     }
     #expect(Catalogs.behaviors.map(\.name) == ["retrieval", "table-reading", "question-rewriting", "answering"])
-    #expect(Catalogs.targets.map(\.name) == ["endpoint", "retriever", "run-file", "hybrid", "exec"])
+    #expect(Catalogs.targets.map(\.name) == ["endpoint", "retriever", "run-file", "hybrid", "http", "exec"])
   }
 
   @Test func `no option of a matcher hides a common one`() {

@@ -36,14 +36,10 @@ enum ProgramReply {
     case .object(let object):
       guard let id = object["id"]?.string ?? object["id"]?.number?.text else { return nil }
       return RankedDocument(
-        id: id, score: object["score"]?.number?.double ?? place, summary: object["text"]?.string.map(summary) ?? "")
+        id: id, score: object["score"]?.number?.double ?? place,
+        summary: object["text"]?.string?.beginningOnOneLine ?? "")
     default: return nil
     }
-  }
-
-  private static func summary(_ text: String) -> String {
-    let line = text.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 80 ? line.prefix(80) + "…" : line
   }
 
   private static func start(of line: [UInt8]) -> String {

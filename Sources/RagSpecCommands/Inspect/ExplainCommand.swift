@@ -98,14 +98,18 @@ private struct RequestText {
 
   var text: String {
     let endpoint = keyed.endpoint
-    var lines = [
-      "request key: \(keyed.key.hex)", "endpoint: \(endpoint.name) (\(endpoint.provider), \(endpoint.url))",
-      "model: \(endpoint.model)",
-    ]
+    var lines = ["request key: \(keyed.key.hex)"]
+    if endpoint.service != .application {
+      lines += ["endpoint: \(endpoint.name) (\(endpoint.provider), \(endpoint.url))", "model: \(endpoint.model)"]
+    }
     lines += endpoint.parameters.map { "parameter \($0.name): \($0.value.text())" }
     switch keyed.request.input {
     case .messages(let messages):
       for message in messages { lines += ["\(message.role.rawValue):"] + message.text.indentedForPeople }
+    case .exchange(let exchange):
+      lines.append("\(exchange.method.rawValue) \(endpoint.url)")
+      lines += exchange.query.map { "parameter \($0.name): \($0.value)" }
+      if let body = exchange.body { lines += ["body:"] + body.text().indentedForPeople }
     case .embedding(let text): lines += ["text:"] + text.indentedForPeople
     }
     return lines.map(\.escapingControls).joined(separator: "\n") + "\n"

@@ -19,6 +19,7 @@ extension Behavior {
   package static func observation(of output: TargetOutput) throws(CaseError) -> Observation {
     switch output {
     case .ranking(let documents): return .ranking(documents)
+    case .unreadable(_, let error): throw error
     case .text(let answer):
       guard !observesRankings else {
         throw CaseError(.unreadableOutput, "expected a ranking of documents, got text")

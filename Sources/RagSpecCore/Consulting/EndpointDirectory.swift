@@ -51,6 +51,7 @@ extension Endpoint.Service {
     switch self {
     case .conversation: "add one with 'provider: openai-chat' to the endpoints of ragspec.yaml"
     case .embedding: "add one with 'provider: openai-embeddings' to the endpoints of ragspec.yaml"
+    case .application: "applications are targets with 'http'"
     }
   }
 }

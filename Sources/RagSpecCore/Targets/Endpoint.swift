@@ -52,15 +52,21 @@ package final class Endpoint: Sendable {
     case conversation
     /// It makes vectors of texts.
     case embedding
+    /// It answers with JSON of its own: an application, not a model server.
+    case application
 
     /// What it answers with, in words.
     package var answer: String {
       switch self {
       case .conversation: "text"
       case .embedding: "vectors"
+      case .application: "JSON of its own"
       }
     }
   }
+
+  /// What messages call it: by the place where its configuration is found.
+  package var title: String { service == .application ? "the application at \(url)" : "endpoint '\(name)'" }
 
   /// How many requests may go to the server in one call.
   package var batchSize: Int { service == .embedding ? limits.batch : 1 }
@@ -68,6 +74,14 @@ package final class Endpoint: Sendable {
 
 /// What a run may ask of an endpoint at most.
 package struct Limits: Sendable, Hashable {
+  /// How a configuration writes them, but for `batch`.
+  package static let fields = [
+    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once"),
+    Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
+    Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
+    Field("retries", .integer(0...20), default: "4", "attempts after the first"),
+  ]
+
   /// Requests under way at once.
   package var concurrency: Int
   /// Starts of requests per minute; `nil` for no limit.

@@ -17,16 +17,24 @@ package struct ModelRequest: Sendable {
     input = .embedding(text)
   }
 
-  /// The messages of a conversation; none when a vector is asked for.
+  /// Asks a web application.
+  package init(application: Endpoint, exchange: WebExchange) {
+    endpoint = application
+    input = .exchange(exchange)
+  }
+
+  /// The messages of a conversation; none when something else is asked.
   package var messages: [Turn] { if case .messages(let messages) = input { messages } else { [] } }
 }
 
-/// What a model is given.
+/// What an endpoint is given.
 package enum ModelInput: Sendable {
   /// A conversation, which it continues.
   case messages([Turn])
   /// A text, of which it makes a vector.
   case embedding(String)
+  /// What an application is sent that is no model, or has one inside.
+  case exchange(WebExchange)
 }
 
 extension ModelRequest {
@@ -48,6 +56,7 @@ extension ModelRequest {
           json.endObject()
         }
       }
+    case .exchange(let exchange): return exchange.canonicalJSON(with: endpoint)
     case .embedding(let text):
       return endpoint.embeddingFrame.around(text.utf8.count * 9 / 8 + 2) { $0.string(text) }
     }

@@ -76,14 +76,19 @@ package struct DocumentsOfPassages: Target {
   package var returnsRankings: Bool? { target.returnsRankings }
   package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
 
+  package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] {
+    target.problems(in: cases, at: location)
+  }
+
   package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
-    guard case .local(let search) = try target.work(for: input) else {
-      throw CaseError(.target, "only a search has passages")
-    }
-    return .local { [mapping] () throws(CaseError) in
-      let output = try search()
-      guard case .ranking(let passages) = output else { return output }
-      return .ranking(mapping.documents(of: passages))
-    }
+    guard case .local(let search) = try target.work(for: input) else { return try target.work(for: input) }
+    return .local { () throws(CaseError) in mapped(try search()) }
+  }
+
+  package func output(from answer: ModelOutput) -> TargetOutput { mapped(target.output(from: answer)) }
+
+  private func mapped(_ output: TargetOutput) -> TargetOutput {
+    guard case .ranking(let passages) = output else { return output }
+    return .ranking(mapping.documents(of: passages))
   }
 }

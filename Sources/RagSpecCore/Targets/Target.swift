@@ -2,6 +2,8 @@
 package protocol Target: Sendable {
   /// Returns the work that answers an input; pure, so that a plan can be made without doing any of it.
   func work(for input: CaseInput) throws(CaseError) -> TargetWork
+  /// Returns what the answer to its call says, which is recorded as it came.
+  func output(from answer: ModelOutput) -> TargetOutput
   /// Whether it answers with a ranking of documents, and not with text; `nil` when only its answers tell.
   var returnsRankings: Bool? { get }
   /// Whether its answer depends on a part of the input: what is not sent cannot be answered from.
@@ -18,6 +20,7 @@ package protocol Target: Sendable {
 
 extension Target {
   package var corpus: (any DocumentTarget)? { nil }
+  package func output(from answer: ModelOutput) -> TargetOutput { .text(answer) }
   package var returnsRankings: Bool? { false }
   package func uses(_ part: CaseInput.Part) -> Bool { true }
   package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] { [] }
@@ -65,6 +68,8 @@ package enum TargetWork: Sendable {
 package enum TargetOutput: Sendable {
   case text(ModelOutput)
   case ranking([RankedDocument])
+  /// An answer that does not say what the target looks for in it.
+  case unreadable(ModelOutput, CaseError)
 }
 
 /// A document as a retriever returned it, best first in its list.

@@ -10,6 +10,8 @@ package protocol TargetProject: ProjectFiles {
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String
   /// Returns the endpoint that a scalar names, which must answer with text.
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint
+  /// Returns the application that a mapping configures: `url`, `headers`, `key` and `limits`.
+  func application(from node: ConfigNode) throws(InvalidInput) -> Endpoint
   /// Returns the target that a scalar names.
   ///
   /// - Parameter kind: the kind that it must not be of, since it might need the target that asks.

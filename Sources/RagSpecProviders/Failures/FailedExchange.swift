@@ -33,7 +33,7 @@ struct FailedExchange {
     if response.headers["content-type"]?.hasPrefix("text/event-stream") ?? false {
       return ProviderError(
         .malformed, "the endpoint answered with a stream of events",
-        hint: "remove 'stream' from the parameters of endpoint '\(endpoint.name)'")
+        hint: "remove 'stream' from the parameters of \(endpoint.title)")
     }
     guard let text = bodyText else { return malformed("the endpoint's answer is empty") }
     return malformed(
@@ -94,27 +94,35 @@ extension FailedExchange {
     return switch status {
     case 300..<400: redirection
     case 401: refusedKey
-    case 403: "the key of endpoint '\(endpoint.name)' may not use this model or this service"
-    case 404 where complaint?.code == "model_not_found": "check 'model' of endpoint '\(endpoint.name)'"
-    case 404, 405: "check 'model' and 'url' of endpoint '\(endpoint.name)'" + (hasVersion ? "" : "; \(missingVersion)")
-    case 429: "lower 'concurrency' or set 'requests-per-minute' in the limits of endpoint '\(endpoint.name)'"
+    case 403: "the key of \(endpoint.title) may not use this model or this service"
+    case 404 where complaint?.code == "model_not_found": "check 'model' of \(endpoint.title)"
+    case 404 where isApplication, 405 where isApplication: "check 'url' and 'method' of the target"
+    case 404, 405: "check 'model' and 'url' of \(endpoint.title)" + (hasVersion ? "" : "; \(missingVersion)")
+    case 429: "lower 'concurrency' or set 'requests-per-minute' in the limits of \(endpoint.title)"
     default: response.body.looksLikeHTML ? wrongURL : nil
     }
   }
 
   private var refusedKey: String {
     endpoint.key?.reveal().isEmpty ?? true
-      ? "set the variable that 'key' of endpoint '\(endpoint.name)' reads"
-      : "the key was refused: check the variable that 'key' of endpoint '\(endpoint.name)' reads"
+      ? "set the variable that 'key' of \(endpoint.title) reads"
+      : "the key was refused: check the variable that 'key' of \(endpoint.title) reads"
   }
 
   private var redirection: String {
     guard let place = response.headers["location"] else { return wrongURL }
-    return "redirects are not followed: set 'url' of endpoint '\(endpoint.name)' to where it leads, '\(shown(place))'"
+    return "redirects are not followed: set 'url' of \(endpoint.title) to where it leads, '\(shown(place))'"
   }
 
   var wrongURL: String {
-    "this is not an OpenAI-compatible endpoint: check 'url' of endpoint '\(endpoint.name)'"
+    guard !isApplication else { return "an application answers with JSON: check 'url' of the target" }
+    return wrongModelURL
+  }
+
+  private var isApplication: Bool { endpoint.service == .application }
+
+  private var wrongModelURL: String {
+    "this is not an OpenAI-compatible endpoint: check 'url' of \(endpoint.title)"
       + (hasVersion ? "" : "; \(missingVersion)")
   }
 

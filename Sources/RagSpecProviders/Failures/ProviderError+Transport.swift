@@ -7,22 +7,22 @@ extension ProviderError {
     case .cancelled: self = .cancelled
     case .resolve:
       self.init(
-        .unreachable, error.message, hint: error.hint ?? "check the host in 'url' of endpoint '\(endpoint.name)'",
+        .unreachable, error.message, hint: error.hint ?? "check the host in 'url' of \(endpoint.title)",
         isTransient: true)
     case .connect:
       self.init(
-        .unreachable, error.message, hint: error.hint ?? "is the server of endpoint '\(endpoint.name)' running?",
+        .unreachable, error.message, hint: error.hint ?? "is the server of \(endpoint.title) running?",
         isTransient: true)
     case .timedOut:
       self.init(
         .timedOut, error.message,
-        hint: error.hint ?? "raise 'timeout' in the limits of endpoint '\(endpoint.name)', or lower 'concurrency'",
+        hint: error.hint ?? "raise 'timeout' in the limits of \(endpoint.title), or lower 'concurrency'",
         isTransient: true)
     case .closed: self.init(.unreachable, error.message, hint: error.hint, isTransient: true)
     case .tooLarge: self.init(.malformed, error.message, hint: error.hint)
     case .tls:
       let hint =
-        "check the server's certificate, and whether 'url' of endpoint '\(endpoint.name)' should start with http:"
+        "check the server's certificate, and whether 'url' of \(endpoint.title) should start with http:"
       self.init(.unreachable, error.message, hint: error.hint ?? hint)
     case .unavailable, .other: self.init(.unreachable, error.message, hint: error.hint)
     }

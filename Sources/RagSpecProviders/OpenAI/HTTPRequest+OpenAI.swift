@@ -15,11 +15,12 @@ extension HTTPRequest {
     }
     json.endObject()
     return HTTPRequest(
-      .post, "\(endpoint.url)/\(path)", headers: openAIHeaders(endpoint), body: json.bytes,
+      .post, "\(endpoint.url)/\(path)", headers: jsonHeaders(for: endpoint), body: json.bytes,
       timeout: endpoint.limits.timeout, connectTimeout: min(endpoint.limits.timeout, .seconds(10)))
   }
 
-  private static func openAIHeaders(_ endpoint: Endpoint) -> [HTTPHeader] {
+  /// The headers of a request whose body is JSON: the key is a bearer token, and own headers replace others.
+  static func jsonHeaders(for endpoint: Endpoint) -> [HTTPHeader] {
     var headers = [HTTPHeader("Content-Type", "application/json")]
     if let key = endpoint.key?.reveal(), !key.isEmpty { headers.append(HTTPHeader("Authorization", "Bearer \(key)")) }
     guard !endpoint.headers.isEmpty else { return headers }

@@ -28,7 +28,7 @@ extension ChatCompletion {
   }
 
   private func missingContentHint(_ reason: FinishReason, _ endpoint: Endpoint) -> String? {
-    if callsTools { return "remove 'tools' from the parameters of endpoint '\(endpoint.name)'" }
-    return reason == .length ? "raise 'max_tokens' in the parameters of endpoint '\(endpoint.name)'" : nil
+    if callsTools { return "remove 'tools' from the parameters of \(endpoint.title)" }
+    return reason == .length ? "raise 'max_tokens' in the parameters of \(endpoint.title)" : nil
   }
 }

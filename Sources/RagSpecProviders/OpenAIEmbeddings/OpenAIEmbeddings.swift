@@ -30,7 +30,7 @@ package struct OpenAIEmbeddings: NamedProvider {
   package func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] {
     let texts = try requests.map { request throws(ProviderError) in
       guard case .embedding(let text) = request.input else {
-        throw ProviderError(.notConfigured, "endpoint '\(endpoint.name)' makes vectors, and cannot converse")
+        throw ProviderError(.notConfigured, "\(endpoint.title) makes vectors, and cannot converse")
       }
       return text
     }

@@ -48,14 +48,14 @@ private struct RefusingProvider: Provider {
   init(unknownProviderOf endpoint: Endpoint) {
     let names = Registry.providers.names
     error = ProviderError(
-      .notConfigured, "endpoint '\(endpoint.name)' has the unknown provider '\(endpoint.provider)'",
+      .notConfigured, "\(endpoint.title) has the unknown provider '\(endpoint.provider)'",
       hint: NearestName.hint(for: endpoint.provider, in: names) ?? "known providers: \(names.joined(separator: ", "))")
   }
 
   /// A key is needed to call, not to replay: a run of recorded responses never gets here.
   init(unsetVariable name: String, of endpoint: Endpoint) {
     error = ProviderError(
-      .notConfigured, "the environment variable '\(name)', the key of endpoint '\(endpoint.name)', is not set",
+      .notConfigured, "the environment variable '\(name)', the key of \(endpoint.title), is not set",
       hint: "set it, or write ${\(name):-} if the server wants no key")
   }
 

@@ -94,7 +94,7 @@ extension JSONWriter {
 
   private mutating func outputMembers(_ output: TargetOutput) {
     switch output {
-    case .text(let answer):
+    case .text(let answer), .unreadable(let answer, _):
       member("output", answer.content)
       member("finish", answer.finishReason.rawValue)
       if let usage = answer.usage {

@@ -57,7 +57,7 @@ struct CaseBlock {
 
   private var output: [String] {
     switch result.output {
-    case .text(let answer): labeled(origin, answer.content) + notes(on: answer)
+    case .text(let answer), .unreadable(let answer, _): labeled(origin, answer.content) + notes(on: answer)
     case .ranking(let documents): ranking(documents)
     case nil: []
     }

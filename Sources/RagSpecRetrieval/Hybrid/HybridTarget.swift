@@ -72,6 +72,11 @@ extension HybridTarget: TargetKind {
       throw InvalidInput(
         "wrong-target", "the target '\(name.text)' answers with text, and a search with documents", at: name.location)
     }
+    if case .call? = try? target.work(for: CaseInput(id: "a", question: "a")) {
+      throw InvalidInput(
+        "wrong-target", "the target '\(name.text)' is called over HTTP, which a part of a hybrid cannot be",
+        at: name.location)
+    }
     return target
   }
 }

@@ -26,6 +26,20 @@ package struct EndpointReader: Sendable {
     do throws(InvalidInput) { return try endpoint(from: own, named: name) } catch { throw error.hidingSecrets }
   }
 
+  /// Returns the application that a mapping of a target configures; it has no name but its address.
+  package func application(from node: ConfigNode) throws(InvalidInput) -> Endpoint {
+    do throws(InvalidInput) {
+      var problems: [Diagnostic] = []
+      let url = problems.collect { () throws(InvalidInput) in try self.url(node["url"]) }
+      let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
+      let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
+      guard problems.isEmpty, let url, let headers, let key else { throw InvalidInput(problems) }
+      return Endpoint(
+        name: url, provider: "http", url: url, model: "", headers: headers, key: key,
+        missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]), service: .application)
+    } catch { throw error.hidingSecrets }
+  }
+
   /// The names of the endpoints whose provider does this, in the order of the configuration.
   package func names(of service: Endpoint.Service) -> [String] {
     let entries = configuration.root["endpoints"]?.entries ?? []

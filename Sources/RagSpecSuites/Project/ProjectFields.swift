@@ -23,13 +23,8 @@ package enum ProjectFields {
     Field("limits", .mapping(limits), "what a run may ask of the server at most"),
   ]
 
-  package static let limits = [
-    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once"),
-    Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
-    Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
-    Field("retries", .integer(0...20), default: "4", "attempts after the first"),
-    Field("batch", .integer(1...2048), default: "64", "texts in one request, for embeddings"),
-  ]
+  package static let limits =
+    Limits.fields + [Field("batch", .integer(1...2048), default: "64", "texts in one request, for embeddings")]
 
   package static let cache = [
     Field("path", .text, default: ".ragspec/cache.sqlite", "the local cache"),

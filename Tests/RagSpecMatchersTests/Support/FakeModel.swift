@@ -31,6 +31,7 @@ struct FakeModel {
     case .messages(let messages):
       let output = messages[1].text.components(after: "OUTPUT\n")
       return ModelOutput(content: #"{"reason": "because", "verdict": \#(verdict(messages[0].text, on: output))}"#)
+    case .exchange: return ModelOutput(content: "")
     }
   }
 

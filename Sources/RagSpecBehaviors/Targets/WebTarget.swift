@@ -1,0 +1,86 @@
+import JSONText
+package import RagSpecCore
+
+/// Any application that is asked over HTTP and answers with JSON.
+package struct WebTarget: Target {
+  private let application: Endpoint
+  private let method: WebExchange.Method
+  private let query: [(name: String, value: ExchangeTemplate)]
+  private let body: ExchangeTemplate?
+  private let reading: AnswerPointers
+
+  package var returnsRankings: Bool? { reading.findsRankings }
+
+  package func uses(_ part: CaseInput.Part) -> Bool {
+    guard let placeholder = ExchangeTemplate.Placeholder(rawValue: part.rawValue) else { return true }
+    return query.contains { $0.value.uses(placeholder) } || body?.uses(placeholder) ?? false
+  }
+
+  package func work(for input: CaseInput) -> TargetWork {
+    .call(
+      ModelRequest(
+        application: application,
+        exchange: WebExchange(
+          method, query: query.map { ($0.name, $0.value.text(for: input)) }, body: body?.json(for: input))))
+  }
+
+  package func output(from answer: ModelOutput) -> TargetOutput {
+    do throws(CaseError) { return try reading.output(of: answer) } catch { return .unreadable(answer, error) }
+  }
+}
+
+// MARK: - Configuration
+
+extension WebTarget: TargetKind {
+  package static let descriptor = ExtensionDescriptor(
+    name: "http", summary: "any application that is asked over HTTP and answers with JSON",
+    discussion: """
+      `body` is JSON, and `query` what stands behind the `?`; a value that is `$question` (or `$query`), `$id`, `$history` \
+      or `$table` stands for that part of the case. `read` says with JSON Pointers where the answer is, and a `*` in one \
+      stands for every element of a list. Answers are recorded as they came, like those of models, so that another pointer \
+      needs no other call. `key` is sent as a bearer token and never recorded.
+      """,
+    value: .mapping([
+      Field("url", .text, isRequired: true, "the address, without '?'"),
+      Field("method", .choice(WebExchange.Method.allCases.map(\.rawValue)), default: "POST", "GET has no body"),
+      Field("query", .dictionary(.text), "parameters of the address"),
+      Field("body", .anything, "what is sent, with '$question' where the question stands"),
+      Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
+      Field("key", .text, "the API key: ${NAME}, from the environment"),
+      Field("limits", .mapping(Limits.fields), "what a run may ask of the application at most"),
+    ]),
+    options: [
+      Field(
+        "read",
+        .mapping([
+          Field("answer", .text, "where the answer's text is"),
+          Field("ranking", .text, "where the documents' ids are, best first: '/sources/*/id'"),
+          Field("scores", .text, "where their scores are"),
+          Field("texts", .text, "where their texts are, which people see"),
+        ]), isRequired: true, "JSON Pointers to the parts of the answer"),
+      PassageMapping.field,
+    ])
+
+  package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
+    guard let http = node["http"], let read = node["read"] else { throw InvalidInput([]) }
+    let reading = try AnswerPointers(read)
+    let method = http["method"].flatMap { WebExchange.Method(rawValue: $0.text) } ?? .post
+    if method == .get, let body = http["body"] {
+      throw InvalidInput(
+        "unsent-body", "GET sends no body", at: body.location, hint: "write 'query:', or 'method: POST'")
+    }
+    var query: [(name: String, value: ExchangeTemplate)] = []
+    for entry in http["query"]?.entries ?? [] {
+      query.append((entry.key.text, try ExchangeTemplate(entry.value, in: project)))
+    }
+    let body = try http["body"].map { node throws(InvalidInput) in try ExchangeTemplate(node, in: project) }
+    let target = WebTarget(
+      application: try project.application(from: http), method: method, query: query, body: body, reading: reading)
+    guard target.uses(.question) else {
+      throw InvalidInput(
+        "invalid-request", "nothing that is sent is '$question': every case would ask the same", at: http.location,
+        hint: "write 'body: {question: $question}'")
+    }
+    return target
+  }
+}

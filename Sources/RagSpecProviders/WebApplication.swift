@@ -1,0 +1,72 @@
+import JSONText
+package import RagSpecCore
+
+/// An application that is asked over HTTP in a form of its own, and answers with JSON.
+package struct WebApplication: NamedProvider {
+  package static let descriptor = ExtensionDescriptor(
+    name: "http", summary: "any application that answers with JSON: configured by a target with 'http'")
+
+  package static let service = Endpoint.Service.application
+
+  private let endpoint: Endpoint
+  private let connection: ProviderConnection
+
+  package init(endpoint: Endpoint, connection: ProviderConnection) {
+    self.endpoint = endpoint
+    self.connection = connection
+  }
+
+  package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
+    guard case .exchange(let exchange) = request.input else {
+      throw ProviderError(.notConfigured, "\(endpoint.title) is no model server")
+    }
+    let response: HTTPResponse
+    do throws(TransportError) {
+      response = try await connection.transport.send(HTTPRequest(exchange, with: endpoint))
+    } catch { throw ProviderError(error, endpoint: endpoint) }
+    return try output(of: response)
+  }
+
+  /// The body as it came: what is looked for in it may change without another call.
+  private func output(of response: HTTPResponse) throws(ProviderError) -> ModelOutput {
+    let failure = FailedExchange(endpoint: endpoint, response: response, time: connection.time)
+    guard response.isSuccess else { throw failure.statusError }
+    do throws(JSONError) { _ = try JSONValue(parsing: response.body) } catch { throw failure.unreadable(error) }
+    return ModelOutput(content: String(decoding: response.body, as: UTF8.self))
+  }
+}
+
+extension HTTPRequest {
+  fileprivate init(_ exchange: WebExchange, with application: Endpoint) {
+    var body: [UInt8] = []
+    if let content = exchange.body {
+      var json = JSONWriter()
+      json.value(content)
+      body = json.bytes
+    }
+    let query = exchange.query.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    self.init(
+      exchange.method == .get ? .get : .post, application.url + (query.isEmpty ? "" : "?\(query)"),
+      headers: HTTPRequest.jsonHeaders(for: application), body: body, timeout: application.limits.timeout,
+      connectTimeout: min(application.limits.timeout, .seconds(10)))
+  }
+}
+
+extension String {
+  /// The text with everything but unreserved characters as bytes in hexadecimal: RFC 3986, section 2.
+  fileprivate var percentEncoded: String {
+    var encoded: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        encoded.append(byte)
+      default:
+        let digits = Array("0123456789ABCDEF".utf8)
+        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}
