@@ -4,7 +4,7 @@ import RagSpecCore
 extension Runner {
   /// What one task brought: answers, and what became of the cases that it looked after.
   private struct Step: Sendable {
-    /// The requests that the task called for, with what came of each.
+    /// The requests that the task called for, with what came of each; none of a task that only judged.
     var calls: [(call: SharedCall, answer: CallAnswer)] = []
     var settled: [SettledItem] = []
     /// Cases whose matchers ask for more than is recorded.
@@ -21,41 +21,51 @@ extension Runner {
   /// Makes the calls, as many at once as each endpoint allows; requests that are the same are made once.
   func call(_ work: PendingWork, into ledger: inout RunLedger, _ receive: (RunEvent) -> Void) async {
     guard !work.isEmpty else { return }
-    var queue = CallQueue(work.calls, concurrency: options.concurrency)
-    var desk = ConsultationDesk()
-    // Tasks that look after cases without calling anybody.
-    var judging = 0
+    var floor = CallFloor(queue: CallQueue(work.calls, concurrency: options.concurrency))
     await withTaskGroup(of: Step.self) { group in
-      func look(after cases: [ConsultingCase]) {
-        guard !cases.isEmpty else { return }
-        judging += 1
-        group.addTask { judged(cases) }
-      }
-      func fill() {
-        while !Task.isCancelled {
-          let calls = queue.next(mayGrow: judging > 0) { ledger.isOpen($0) }
-          guard !calls.isEmpty else { return }
-          group.addTask { await make(calls) }
-        }
-      }
-      look(after: Self.admit(work.consulting, to: &desk, &queue))
-      fill()
+      judge(floor.admit(work.consulting), on: &floor, in: &group)
+      start(on: &floor, in: &group) { ledger.isOpen($0) }
       while let step = await group.next() {
-        if step.calls.isEmpty { judging -= 1 }
+        let delivery = take(step, on: &floor)
         ledger.warn(step.warning)
-        for item in step.settled { desk.dismiss(item.index) }
-        var delivery = Delivery()
-        for (call, (_, answer)) in zip(queue.finish(step.calls.map(\.call)), step.calls) {
-          deliver(answer, to: call, &desk, into: &delivery)
-        }
-        ledger.add(step.settled + delivery.failed, callsUnderWay: queue.underWay, receive)
-        look(after: delivery.complete + Self.admit(step.waiting, to: &desk, &queue))
-        fill()
-        if !queue.isAwaited(where: { ledger.isOpen($0) }), !desk.isAwaited(where: { ledger.isOpen($0) }) {
-          group.cancelAll()
-        }
+        ledger.add(step.settled + delivery.failed, callsUnderWay: floor.queue.underWay, receive)
+        judge(delivery.complete + floor.admit(step.waiting), on: &floor, in: &group)
+        start(on: &floor, in: &group) { ledger.isOpen($0) }
+        if !floor.isAwaited(where: { ledger.isOpen($0) }) { group.cancelAll() }
       }
     }
+  }
+
+  /// Starts all calls that may start now.
+  private func start(
+    on floor: inout CallFloor, in group: inout TaskGroup<Step>, where isWanted: (Int) -> Bool
+  ) {
+    while !Task.isCancelled {
+      let calls = floor.queue.next(mayGrow: floor.judging > 0, where: isWanted)
+      guard !calls.isEmpty else { return }
+      group.addTask { await make(calls) }
+    }
+  }
+
+  /// Judges cases whose matchers got their answers, or finds out what they ask next.
+  private func judge(_ cases: [ConsultingCase], on floor: inout CallFloor, in group: inout TaskGroup<Step>) {
+    guard !cases.isEmpty else { return }
+    floor.judging += 1
+    group.addTask {
+      let consulted = consult(cases)
+      return Step(settled: consulted.settled, waiting: consulted.waiting)
+    }
+  }
+
+  /// Takes in what a task brought: hands answers on, and forgets the cases that are settled.
+  private func take(_ step: Step, on floor: inout CallFloor) -> Delivery {
+    if step.calls.isEmpty { floor.judging -= 1 }
+    for item in step.settled { floor.desk.dismiss(item.index) }
+    var delivery = Delivery()
+    for (call, (_, answer)) in zip(floor.queue.finish(step.calls.map(\.call)), step.calls) {
+      deliver(answer, to: call, &floor.desk, into: &delivery)
+    }
+    return delivery
   }
 
   private func make(_ calls: [SharedCall]) async -> Step {
@@ -92,11 +102,6 @@ extension Runner {
       step.settled += consulted.settled
       step.waiting += consulted.waiting
     }
-  }
-
-  private func judged(_ cases: [ConsultingCase]) -> Step {
-    let consulted = consult(cases)
-    return Step(settled: consulted.settled, waiting: consulted.waiting)
   }
 
   private func unanswered(_ item: RunItem, key: SHA256Digest, _ error: ProviderError) -> SettledItem {

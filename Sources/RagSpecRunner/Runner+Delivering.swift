@@ -7,18 +7,6 @@ struct Delivery {
 }
 
 extension Runner {
-  /// Takes in cases whose matchers ask; returns those that have all answers already.
-  static func admit(
-    _ cases: [ConsultingCase], to desk: inout ConsultationDesk, _ queue: inout CallQueue
-  ) -> [ConsultingCase] {
-    cases.compactMap { consulting in
-      let position = consulting.item.index
-      let admitted = desk.admit(consulting)
-      for request in admitted.missing { queue.add(request, for: position) }
-      return admitted.isComplete ? desk[position] : nil
-    }
-  }
-
   /// Hands the answer to a call to all whose matchers asked for it.
   func deliver(_ answer: CallAnswer, to call: SharedCall, _ desk: inout ConsultationDesk, into delivery: inout Delivery)
   {
