@@ -40,7 +40,7 @@ let package = Package(
       "RagSpecCommands",
       [
         "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
-        "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool",
+        "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool", "LineProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -73,7 +73,9 @@ let package = Package(
     module("RagSpecReports", ["RagSpecCore", "ContentDigest", "JSONText"]),
 
     // Layer 1: the vocabulary, and the one typed wrapper around SQLite.
-    module("RagSpecCore", ["TextNormalization", "ContentDigest", "JSONText", "TableFormats", "TextSimilarity"]),
+    module(
+      "RagSpecCore",
+      ["TextNormalization", "ContentDigest", "JSONText", "RegularExpressions", "TableFormats", "TextSimilarity"]),
     module("RagSpecSQLite", ["CSQLite"]),
 
     // Layer 0: algorithms and formats. They know nothing of RagSpec.
@@ -127,8 +129,8 @@ let package = Package(
     tests(
       "RagSpecMatchersTests",
       [
-        "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "TableFormats", "TextNormalization",
-        "ContentDigest", "JSONText", "RagSpecTestSupport",
+        "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "RagSpecReports", "TableFormats",
+        "TextNormalization", "ContentDigest", "JSONText", "RagSpecTestSupport",
       ]),
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats", "JSONText"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),

@@ -48,6 +48,49 @@ package enum JSONPointer {
   }
 }
 
+extension JSONPointer {
+  /// Returns where the value stands that a pointer's names lead to, in the bytes of a JSON text.
+  ///
+  /// - Parameters:
+  ///   - names: the pointer's steps, see `names(of:)`.
+  ///   - start: where the outermost value begins, perhaps behind other text.
+  /// - Returns: the value's range without white space; `nil` when there is none, or the text is wrong before it.
+  package static func range(
+    of names: [String], in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> Range<Int>? {
+    var scanner = JSONScanner(bytes)
+    scanner.position = max(scanner.position, start)
+    for name in names where (try? scanner.enterChild(name)) != true { return nil }
+    guard (try? scanner.kind()) != nil else { return nil }
+    let first = scanner.position
+    return (try? scanner.skipValue()).map { first..<scanner.position }
+  }
+}
+
+extension JSONScanner {
+  /// Goes to the member or element of a name; says whether there is one.
+  fileprivate mutating func enterChild(_ name: String) throws(JSONError) -> Bool {
+    switch try kind() {
+    case .object:
+      try enterObject()
+      while let key = try nextKey() {
+        if key.text == name { return true }
+        try skipValue()
+      }
+    case .array:
+      guard let index = Int(name), String(index) == name else { return false }
+      try enterArray()
+      for place in 0... {
+        guard try nextElement() else { return false }
+        if place == index { return true }
+        try skipValue()
+      }
+    default: return false
+    }
+    return false
+  }
+}
+
 extension JSONValue {
   /// Returns the value that a JSON Pointer names, `nil` when there is none.
   ///

@@ -41,7 +41,8 @@ final class ChildProcess: @unchecked Sendable {
   deinit {
     for descriptor in [input, output, errors] { close(descriptor) }
     if !isReaped {
-      kill(id, SIGKILL)
+      // It leads a group of its own: what a shell has started ends with it.
+      kill(-id, SIGKILL)
       reap()
     }
   }
@@ -73,8 +74,12 @@ final class ChildProcess: @unchecked Sendable {
       pollfd(fd: output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: errorsAreOpen ? errors : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: writes ? input : -1, events: Int16(POLLOUT), revents: 0),
+      pollfd(fd: Interruption.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = left > 0 ? poll(&streams, nfds_t(streams.count), Int32(min(left.rounded(.up), 1e9))) : 0
+    guard !Interruption.isInterrupted else {
+      throw LineProcessError("'\(name)' was not waited for: the run was stopped")
+    }
     guard ready != 0 else {
       readErrors()
       throw LineProcessError("'\(name)' gave no answer within \(timeout.inWords)" + complaint.note)

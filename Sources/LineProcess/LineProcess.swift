@@ -37,6 +37,9 @@ package final class LineProcess: Sendable {
       guard state.failures < Self.mostFailures else {
         throw LineProcessError("'\(arguments.first ?? "")' failed \(Self.mostFailures) times in a row")
       }
+      guard !Interruption.isInterrupted else {
+        throw LineProcessError("'\(arguments.first ?? "")' was not started: the run was stopped")
+      }
       let child: ChildProcess
       if let running = state.child { child = running } else { child = try ChildProcess(arguments, in: folder) }
       do throws(LineProcessError) {

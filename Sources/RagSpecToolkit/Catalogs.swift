@@ -11,6 +11,15 @@ package enum Catalogs {
   package static var matchers: [ExtensionDescriptor] {
     MatcherCatalog.all.all.map { $0.descriptor } + [MatcherCatalog.measure.descriptor] + MatcherCatalog.combinators
   }
+  /// Returns what is known of a matcher, a measure such as `nDCG@10` or a combinator.
+  package static func matcher(named name: String) -> ExtensionDescriptor? {
+    matchers.first { $0.name == name }
+      ?? (MeasureMatcher.isMeasure(name) ? MatcherCatalog.measure.descriptor : nil)
+  }
+
+  /// The steps of the normalization in their order, with the version of Unicode that they follow.
+  package static var normalization: [ExtensionDescriptor] { NormalizationCatalog.steps }
+
   package static var behaviors: [ExtensionDescriptor] { Project.behaviors.all.map { $0.descriptor } }
   package static var targets: [ExtensionDescriptor] { Project.targetKinds.all.map { $0.descriptor } }
   package static var providers: [ExtensionDescriptor] {

@@ -1,4 +1,5 @@
 package import RagSpecCore
+import RagSpecMatchers
 import RagSpecSuites
 
 /// The suites that a command line means, read and checked.
@@ -36,15 +37,20 @@ package struct LoadedSuites: Sendable {
     return problems.filter { seen.insert($0.rendered()).inserted }
   }
 
-  /// A project's gate on a measure is nothing to suites of another behavior; one that is neither a measure nor reported
-  /// by any case is a slip.
+  /// A project's gate on a measure is nothing to suites of another behavior. One that is neither a measure nor reported by
+  /// any case may be reported by suites that were not asked for, which is worth a warning; one that is nearly a measure's
+  /// name or a gate's would never be, which is an error: a gate that nobody looks at passes whatever happens.
   private static func unreportedGates(of project: Project, _ suites: [Suite]) -> [Diagnostic] {
     let names = (project.configuration.root["gates"]?.entries ?? []).map(\.key)
       .filter { !Gate.commonNames.contains($0.text) && project.measure(named: $0.text, at: $0) == nil }
     guard !names.isEmpty, !suites.isEmpty else { return [] }
     let labels = Set(suites.flatMap { $0.cases.flatMap { $0.expectations.map(\.label) } })
     return names.filter { !labels.contains($0.text) }.map { name in
-      .unreportedGate(name.text, at: name.location, severity: .warning, reported: labels.sorted())
+      let slip = ExpectationReader().hint(forGate: name.text)
+      var problem = Diagnostic.unreportedGate(
+        name.text, at: name.location, severity: slip == nil ? .warning : .error, reported: labels.sorted())
+      problem.hint = slip ?? problem.hint
+      return problem
     }
   }
 

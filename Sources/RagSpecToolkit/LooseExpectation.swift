@@ -29,19 +29,28 @@ package struct LooseExpectation: Sendable {
   private static func expectation(
     from node: ConfigNode, project open: () throws(InvalidInput) -> Project
   ) throws(InvalidInput) -> (Expectation, Project?) {
-    do throws(InvalidInput) { return (try ExpectationReader().expectation(from: node), nil) } catch {
+    let files = FilesOfWorkingFolder()
+    do throws(InvalidInput) { return (try ExpectationReader(files: files).expectation(from: node), nil) } catch {
       guard error.diagnostics.contains(where: { $0.id == "no-project" }) else { throw error }
     }
     let project = try open()
-    return (try ExpectationReader(endpoints: project).expectation(from: node), project)
+    return (try ExpectationReader(endpoints: project, files: files).expectation(from: node), project)
   }
 
   /// Whether models have to be asked, which takes a run.
   package var consults: Bool { expectation.consults }
 
-  /// Returns the verdict on a text, explained whether it passed or not.
+  /// Returns the verdict on a text, explained whether it passed or not; what judges rankings reads the ids that it lists.
   package func assess(_ text: String) throws(UnsupportedObservation) -> Assessment {
-    try expectation.assess(.text(text), in: CaseContext(input: input), explaining: true)
+    let observation = expectation.looksAtRankings ? Observation.ranking(try ListedRanking(text).documents) : .text(text)
+    return try expectation.assess(observation, in: CaseContext(input: input), explaining: true)
+  }
+
+  /// A case with a table is one of table reading, one with relevant documents of retrieval, any other one of question
+  /// rewriting, which knows all else.
+  private static func behavior(of node: ConfigNode) -> any Behavior.Type {
+    if node["table"] != nil { return TableReading.self }
+    return node["relevant"] != nil || node["query"] != nil ? Retrieval.self : QuestionRewriting.self
   }
 
   /// Returns the verdicts on texts after models were asked; answers are recorded in the project's cache and read from it.
@@ -80,9 +89,8 @@ package struct LooseExpectation: Sendable {
     }
   }
 
-  /// A case with a table is one of table reading, any other one of question rewriting, which knows all else.
   private static func input(from node: ConfigNode) throws(InvalidInput) -> CaseInput {
-    let behavior: any Behavior.Type = node["table"] == nil ? QuestionRewriting.self : TableReading.self
+    let behavior = behavior(of: node)
     guard node.kind == .mapping else {
       throw InvalidInput(
         "wrong-type", "a case is a mapping, found \(node.summary)", at: node.location,

@@ -181,7 +181,7 @@ extension Project: SuiteVocabulary {
   }
 
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
-    try ExpectationReader(endpoints: self).expectation(from: node)
+    try ExpectationReader(endpoints: self, files: self).expectation(from: node)
   }
 
   package func measure(named name: String, at node: ConfigNode) -> Expectation? {

@@ -39,9 +39,27 @@ package final class RegularExpression: @unchecked Sendable {
 
   deinit { pcre2_code_free_8(code) }
 
-  /// Returns where the expression first matches, as UTF-8 offsets.
-  package func firstMatch(in text: String) throws(GaveUp) -> Range<Int>? {
-    let (data, context) = (pcre2_match_data_create_8(1, nil), pcre2_match_context_create_8(nil))
+  /// How many groups the expression has; the whole of it is none.
+  package var groupCount: Int {
+    var count: UInt32 = 0
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
+    return Int(count)
+  }
+
+  /// Returns the number of the group `(?<name>…)`, `nil` when there is none of this name, or several.
+  package func group(named name: String) -> Int? {
+    let number = pcre2_substring_number_from_name_8(code, Array(name.utf8) + [0])
+    return number > 0 ? Int(number) : nil
+  }
+
+  /// Returns where a group of the expression's first match stands, as UTF-8 offsets.
+  ///
+  /// - Parameter group: 0 for all of the match, 1 for the first pair of parentheses, and so on.
+  /// - Returns: `nil` when nothing matches, and when the group takes no part in the match.
+  package func firstMatch(in text: String, group: Int = 0) throws(GaveUp) -> Range<Int>? {
+    let (data, context) = (
+      pcre2_match_data_create_8(UInt32(group + 1), nil), pcre2_match_context_create_8(nil)
+    )
     defer {
       pcre2_match_data_free_8(data)
       pcre2_match_context_free_8(context)
@@ -56,7 +74,10 @@ package final class RegularExpression: @unchecked Sendable {
     }
     if result == PCRE2_ERROR_NOMATCH { return nil }
     guard result >= 0, let ends = pcre2_get_ovector_pointer_8(data) else { throw GaveUp() }
-    return min(ends[0], ends[1])..<max(ends[0], ends[1])
+    let (start, end) = (ends[2 * group], ends[2 * group + 1])
+    // What marks a group that is no part of the match; 0 says that the match has more groups than were asked for.
+    guard start <= text.utf8.count, end <= text.utf8.count else { return nil }
+    return min(start, end)..<max(start, end)
   }
 
   /// A Swift string is valid UTF-8, so that PCRE2 need not look.

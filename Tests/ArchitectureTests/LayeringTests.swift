@@ -11,6 +11,7 @@ import Testing
     "RagSpecCommands": [
       "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRetrieval", "RagSpecRunner",
       "RagSpecSuites", "JSONText", "ContentDigest", "RankingMetrics", "TRECFormats", "SystemFiles", "ThreadPool",
+      "LineProcess",
       "ArgumentParser", "Glibc", "Synchronization",
     ],
     "RagSpecToolkit": [
@@ -34,7 +35,8 @@ import Testing
     "RagSpecRunner": ["RagSpecCore", "ContentDigest"],
     "RagSpecReports": ["RagSpecCore", "ContentDigest", "JSONText"],
     "RagSpecCore": [
-      "ContentDigest", "JSONText", "TableFormats", "TextNormalization", "TextSimilarity", "Synchronization",
+      "ContentDigest", "JSONText", "RegularExpressions", "TableFormats", "TextNormalization", "TextSimilarity",
+      "Synchronization",
     ],
     "RagSpecSQLite": ["CSQLite", "Glibc", "Synchronization"],
     "TextSimilarity": [], "RankingMetrics": [], "TRECFormats": [], "JSONText": [],

@@ -95,16 +95,17 @@ import Testing
     #expect(
       lines.first == """
         {"source":"answers.jsonl:1","label":"similar","score":1,"threshold":0.8,"passed":true,\
-        "explanation":{"expected":"resembles 'Paris' (ratio)","got":"Paris"},"span":[0,5]}
+        "explanation":{"expected":"resembles 'Paris' (ratio)","got":"Paris"},"span":[12,17]}
         """, "\(run.output)")
     #expect(lines.last?.contains(#""got":"an output without one""#) ?? false)
   }
 
   @Test func `what cannot be scored is no failure`() throws {
-    let run = try score(["retrieved", "-e", "d1", "a text"])
+    let run = try score(["retrieved", "-e", "d1", #"[{"title": "x"}]"#])
     #expect(run.exitCode == 3)
     #expect(run.output.hasPrefix("ERRORED\n"), "\(run.output)")
-    #expect(try score(["retrieved", "-e", "d1", "x", "--json"]).output.contains(#""error":"it looks at"#))
+    let line = try score(["matches", "-e", "(a+)+$", String(repeating: "a", count: 40) + "b", "--json"])
+    #expect(line.exitCode == 3 && line.output.contains(#""error":"the pattern "#), "\(line.output)")
   }
 
   @Test func `a terminal is not moved by what a text holds`() throws {

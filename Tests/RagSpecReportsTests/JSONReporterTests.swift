@@ -83,7 +83,7 @@ import Testing
         {"id": "tables/q3", "suite": "tables", "case": "q3", "file": "scenarios/tables.yaml", "line": 14,
          "standing": "failed", "origin": "called", "latency_ms": 1234.567,
          "key": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "output": "It was 57.",
-         "finish": "length", "usage": {"input": 20, "output": 3}, "assessments": [
+         "finish": "length", "usage": {"input": 20, "output": 3}, "score": 0, "assessments": [
           {"label": "all", "passed": false, "score": 0, "min": 1, "weight": 2, "parts": [
             {"label": "number", "passed": false, "score": 0.25, "min": 0.5, "expected": "1234.5", "got": "57",
              "span": [7, 9], "notes": ["you read Q2"]},

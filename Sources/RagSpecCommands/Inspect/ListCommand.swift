@@ -17,7 +17,7 @@ struct ListCommand: ToolCommand {
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case cases, matchers, measures, behaviors, targets, providers, reporters
+    case cases, matchers, measures, normalization, behaviors, targets, providers, reporters
   }
 
   @Argument(help: ArgumentHelp("\(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
@@ -58,6 +58,7 @@ struct ListCommand: ToolCommand {
     case .cases: nil
     case .matchers: Catalogs.matchers
     case .measures: Measure.families.map(\.descriptor)
+    case .normalization: Catalogs.normalization
     case .behaviors: Catalogs.behaviors
     case .targets: Catalogs.targets
     case .providers: Catalogs.providers
@@ -67,7 +68,8 @@ struct ListCommand: ToolCommand {
 
   private func describe(_ all: [ExtensionDescriptor], _ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
     for name in names {
-      guard let descriptor = all.first(where: { $0.name == name }) else {
+      let measure = kind == .matchers ? Catalogs.matcher(named: name) : nil
+      guard let descriptor = all.first(where: { $0.name == name }) ?? measure else {
         throw InvalidInput(
           "unknown-name", "there is no '\(name)' among the \(kind.rawValue)", at: nil,
           hint: NearestName.hint(for: name, in: all.map(\.name)))

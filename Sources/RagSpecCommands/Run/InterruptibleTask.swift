@@ -1,4 +1,5 @@
 internal import Glibc
+import LineProcess
 import RagSpecCore
 import Synchronization
 import ThreadPool
@@ -28,6 +29,7 @@ enum InterruptibleTask {
       watchSignals { signal in
         stop.receive(signal)
         task.cancel()
+        Interruption.interrupt()
       }
     }
     return try outcome.get()

@@ -13,7 +13,7 @@ struct ExpectationArguments {
   /// Returns the expectation as a suite would have it; throws what cannot be put into one.
   func node() throws(InvalidInput) -> ConfigNode {
     var document = ArgumentDocument(command: "score \(matcher)")
-    let descriptor = Catalogs.matchers.first { $0.name == matcher }
+    let descriptor = Catalogs.matcher(named: matcher)
     var members: [(key: String, value: ArgumentDocument.Value)] = []
     let type = descriptor?.value ?? .anything
     var seen: Set<String> = []
@@ -41,10 +41,16 @@ struct ExpectationArguments {
     func add(_ value: ArgumentDocument.Value) {
       document.addMatcher(matcher, column: "score ".count + 1, value, as: shown)
     }
+    if let member = members.first, !expected.isEmpty {
+      throw InvalidInput(
+        "contradicting-options", "'--expected' is the whole value, and '--\(member.key)' a part of it", at: nil,
+        hint: "write one or the other")
+    }
     switch type {
-    case .mapping where expected.isEmpty: add(.mapping(members))
+    case _ where expected.isEmpty && !members.isEmpty: add(.mapping(members))
+    case .mapping where expected.isEmpty: add(.mapping([]))
     case .boolean where expected.isEmpty: add(try yaml("true", of: "expected"))
-    case .number where expected.count == 1:
+    case _ where expected.count == 1 && type.takesNumber:
       let (number, unit) = Self.quantity(expected[0])
       add(try yaml(number, of: "expected"))
       if let unit { document.add("unit", .text(unit), option: "--expected", as: expected[0]) }
@@ -55,7 +61,7 @@ struct ExpectationArguments {
   }
 
   private func missing(_ type: ValueType) -> InvalidInput {
-    guard Catalogs.matchers.contains(where: { $0.name == matcher }) else { return unknown }
+    guard Catalogs.matcher(named: matcher) != nil else { return unknown }
     return InvalidInput(
       "missing-value", "'\(matcher)' needs '--expected': \(type)", at: nil,
       hint: "for example: ragspec score \(matcher) --expected …; 'ragspec list matchers \(matcher)' shows more")
@@ -114,6 +120,15 @@ extension ValueType {
     case .text: true
     case .list(let element): element.isText
     case .either(let types): types.contains(where: \.isText)
+    default: false
+    }
+  }
+
+  /// Whether a number is meant, with a unit perhaps, and no other text.
+  fileprivate var takesNumber: Bool {
+    switch self {
+    case .number: true
+    case .either(let types): !isText && types.contains(where: \.takesNumber)
     default: false
     }
   }

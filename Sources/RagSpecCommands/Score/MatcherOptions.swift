@@ -21,7 +21,7 @@ struct MatcherOptions {
     self.arguments = arguments
     let names = Self.isWhole("--yaml", in: arguments) ? nil : Self.firstWord(of: arguments)
     matcher = Self.isWhole("--metric", in: arguments) ? "similar" : names ?? ""
-    fields = Catalogs.matchers.first { [matcher] in $0.name == matcher }.map(Self.fields) ?? []
+    fields = Catalogs.matcher(named: matcher).map(Self.fields) ?? []
   }
 
   /// What may be set beside the name of a matcher: the keys of its value, if it has some, before all other options.
@@ -96,5 +96,11 @@ struct MatcherOptions {
 
 extension ValueType {
   /// The keys of a value that is a mapping.
-  var fields: [Field] { if case .mapping(let fields) = self { fields } else { [] } }
+  var fields: [Field] {
+    switch self {
+    case .mapping(let fields): fields
+    case .either(let types): types.flatMap(\.fields)
+    default: []
+    }
+  }
 }

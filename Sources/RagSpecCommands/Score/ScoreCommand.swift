@@ -22,6 +22,9 @@ struct ScoreCommand: ToolCommand {
       '--on last-line', '--normalize none'. 'ragspec list matchers NAME' shows them. A flag needs no 'true'. For more \
       than that write the expectation as in a suite, with '--yaml'.
 
+      For a measure and whatever else judges rankings a text is a ranking: the ids of documents, the best first, with \
+      white space between them, or a JSON list of ids or of objects with an 'id'. '--case' says which are relevant.
+
       '--metric' prints nothing but the number of a metric of 'similar', of texts as they stand: from 0 to 1, where 1 \
       is the same. Error rates are 1 less the rate, no less than 0.
 
@@ -35,6 +38,7 @@ struct ScoreCommand: ToolCommand {
         ragspec score similar -e Paris --on /answer --lines --json -f out.jsonl
         ragspec score --metric levenshtein -e kitten sitting
         ragspec score judge -e 'It names a city.' --endpoint judge 'Paris'
+        ragspec score nDCG@10 -e 0.8 --case '{relevant: {d1: 2, d7: 1}}' 'd1 d4 d7'
 
       'means' and 'judge' ask an endpoint of the project that one stands in; what it answers is recorded as in a run.
 
@@ -73,7 +77,7 @@ struct ScoreCommand: ToolCommand {
 
   @Option(
     name: .customLong("case"), parsing: .unconditional,
-    help: ArgumentHelp("Keys of the case, in YAML: question, history, references, table.", valueName: "yaml"))
+    help: ArgumentHelp("Keys of the case, in YAML: question, history, references, table, relevant.", valueName: "yaml"))
   var testCase: String?
 
   @Option(name: [.short, .long], help: ArgumentHelp("A file that holds a text; repeatable.", valueName: "path"))
@@ -104,9 +108,7 @@ struct ScoreCommand: ToolCommand {
   }
 
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    let expectation = try LooseExpectation(try expectationNode(), case: try testCase.map(Self.caseNode)) {
-      () throws(InvalidInput) in try Project.opened(at: nil, for: [], console)
-    }
+    let expectation = try expectation(console)
     let texts = try ScoredText.reading(arguments: texts, files: file, isByLine: lines)
     console.show(expectation.warnings)
     let verdicts = try Self.verdicts(of: expectation, on: texts.map(\.text), console)
@@ -118,6 +120,26 @@ struct ScoreCommand: ToolCommand {
 
   /// The first word names the matcher, unless something else says what is expected.
   private var texts: [String] { yaml == nil && metric == nil ? Array(words.dropFirst()) : words }
+
+  /// What a case lacks is given by an option here.
+  private func expectation(_ console: Console) throws(InvalidInput) -> LooseExpectation {
+    do throws(InvalidInput) {
+      return try LooseExpectation(try expectationNode(), case: try testCase.map(Self.caseNode)) {
+        () throws(InvalidInput) in try Project.opened(at: nil, for: [], console)
+      }
+    } catch {
+      let keys = [
+        "no-relevant": "relevant: {d1: 2, d7: 1}", "no-references": "references: […]", "no-table": "table: …",
+      ]
+      throw InvalidInput(
+        error.diagnostics.map { problem in
+          guard let key = keys[problem.id.rawValue] else { return problem }
+          var problem = problem
+          problem.hint = "give the keys of a case with '--case': --case '{\(key)}'"
+          return problem
+        })
+    }
+  }
 
   private func expectationNode() throws(InvalidInput) -> ConfigNode {
     if let yaml { return try YAMLReader.document(of: SourceFile(path: "--yaml", bytes: Array(yaml.utf8))).root }

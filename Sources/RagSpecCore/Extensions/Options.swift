@@ -6,10 +6,13 @@ package struct Options: Sendable {
   package let value: ConfigNode
   /// The mapping whose first key names the part; its other keys are the options. `nil` when it has no others, as most.
   private let mapping: ConfigNode?
+  /// What paths lead to; `nil` where there are no files.
+  package let files: (any ProjectFiles)?
 
   /// Reads a mapping; `nil` when the node is none, or empty.
-  package init?(_ node: ConfigNode) {
+  package init?(_ node: ConfigNode, files: (any ProjectFiles)? = nil) {
     guard let first = node.firstEntry else { return nil }
+    self.files = files
     name = first.key
     value = first.value
     mapping = node.entryCount > 1 ? node : nil

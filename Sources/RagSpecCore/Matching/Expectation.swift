@@ -11,7 +11,7 @@ package final class Expectation: Sendable {
   /// The name under which the score is reported.
   package let label: String
   package let threshold: Double
-  /// 0 for a score that is reported and not judged.
+  /// 0 for a score that is reported and not judged; else how much it counts in ``CaseResult/score``.
   package let weight: Double
   package let part: OutputPart
   package let node: ConfigNode
@@ -41,18 +41,50 @@ package final class Expectation: Sendable {
   package func assess(
     _ observation: Observation, in context: CaseContext, explaining: Bool = false
   ) throws(UnsupportedObservation) -> Assessment {
-    guard let looked = part.of(observation) else { return missingPart() }
+    try assess(View(observation: observation, place: nil), in: context, explaining: explaining)
+  }
+
+  /// What an expectation is shown: the output or a part of it, and where in the output that stands.
+  private struct View {
+    let observation: Observation
+    /// `nil` for the output itself, whose places are what they are.
+    let place: OutputExcerpt.Place?
+  }
+
+  private func assess(
+    _ view: View, in context: CaseContext, explaining: Bool
+  ) throws(UnsupportedObservation) -> Assessment {
+    guard let looked = try part(of: view) else { return missingPart() }
     switch rule {
     case .matcher(let matcher): return try assess(looked, with: matcher, in: context, explaining: explaining)
     case .not(let inner):
       // What cannot be looked at does not pass for holding something else.
-      guard inner.part.of(looked) != nil else { return combined([inner.missingPart()], score: 0) }
+      guard try inner.part(of: looked) != nil else { return combined([inner.missingPart()], score: 0) }
       let part = try inner.assess(looked, in: context, explaining: true)
       return combined([part], score: part.passed ? 0 : 1)
     case .atLeast(let count, let inner):
       var parts: [Assessment] = []
       for expectation in inner { parts.append(try expectation.assess(looked, in: context, explaining: explaining)) }
       return combined(parts, score: parts.count(where: \.passed) >= count ? 1 : 0)
+    }
+  }
+
+  /// Returns the part that this expectation looks at, `nil` when there is none; rankings have no parts.
+  private func part(of view: View) throws(UnsupportedObservation) -> View? {
+    guard part != .whole, case .text(let text) = view.observation else { return view }
+    guard let excerpt = try part.excerpt(of: text) else { return nil }
+    return View(observation: .text(excerpt.text)) { [place = view.place] range in
+      let inner = excerpt.place(of: range)
+      return place?(inner) ?? inner
+    }
+  }
+
+  /// Whether some matcher of it judges rankings, and nothing else.
+  package var looksAtRankings: Bool {
+    switch rule {
+    case .matcher(let matcher): type(of: matcher).looksAtRankings
+    case .not(let inner): inner.looksAtRankings
+    case .atLeast(_, let inner): inner.contains(where: \.looksAtRankings)
     }
   }
 
@@ -66,13 +98,14 @@ package final class Expectation: Sendable {
   }
 
   private func assess(
-    _ observation: Observation, with matcher: any Matcher, in context: CaseContext, explaining: Bool
+    _ view: View, with matcher: any Matcher, in context: CaseContext, explaining: Bool
   ) throws(UnsupportedObservation) -> Assessment {
-    let score = try matcher.score(observation, in: context)
+    let score = try matcher.score(view.observation, in: context)
     guard score.isFinite else { throw UnsupportedObservation("the matcher '\(label)' gave no finite score") }
-    let isExplained = explaining || score < threshold
-    return Assessment(
-      self, score: score, explanation: isExplained ? matcher.explanation(of: observation, in: context) : nil)
+    guard explaining || score < threshold else { return Assessment(self, score: score) }
+    var explanation = matcher.explanation(of: view.observation, in: context)
+    if let place = view.place { explanation.span = explanation.span.map(place) }
+    return Assessment(self, score: score, explanation: explanation)
   }
 
   private func combined(_ parts: [Assessment], score: Double) -> Assessment {

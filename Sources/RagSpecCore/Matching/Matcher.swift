@@ -1,5 +1,8 @@
 /// A check of one observation: pure and synchronous, so that a changed threshold calls nothing.
 package protocol Matcher: NamedExtension {
+  /// Whether it judges rankings, and nothing else.
+  static var looksAtRankings: Bool { get }
+
   /// Reads what the user wrote, which was checked against the descriptor.
   init(_ options: Options) throws(InvalidInput)
 
@@ -23,6 +26,7 @@ package protocol Matcher: NamedExtension {
 }
 
 extension Matcher {
+  package static var looksAtRankings: Bool { false }
   package var label: String { Self.descriptor.name }
   package var threshold: Double { 1 }
   package var consulting: (any ConsultingMatcher)? { nil }

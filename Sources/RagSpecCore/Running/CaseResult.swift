@@ -38,6 +38,15 @@ package final class CaseResult: Sendable {
     }
   }
 
+  /// The mean of the scores that were judged, from 0 to 1, each as often as its weight says; `nil` when nothing was judged.
+  ///
+  /// It tells how near a case came. The verdict does not depend on it: a case passes when each of its assessments does.
+  package var score: Double? {
+    let judged = outcome.assessments.filter(\.isJudged)
+    let total = judged.reduce(0) { $0 + $1.weight }
+    return total > 0 ? judged.reduce(0) { $0 + $1.score * ($1.weight / total) } : nil
+  }
+
   package var usage: TokenUsage? {
     if case .text(let answer) = output { answer.usage } else { nil }
   }

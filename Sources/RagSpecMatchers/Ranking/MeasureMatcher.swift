@@ -35,7 +35,7 @@ package struct MeasureMatcher: RankingMatcher {
   }
 
   /// Whether a name is that of a measure, be it one that a case can ask for or not.
-  static func isMeasure(_ name: String) -> Bool { (try? Measure(parsing: name)) != nil }
+  package static func isMeasure(_ name: String) -> Bool { (try? Measure(parsing: name)) != nil }
 
   /// A measure that is only reported; `nil` when the name is not that of a measure whose values are shares.
   init?(reporting name: String) {
@@ -75,7 +75,10 @@ package struct MeasureMatcher: RankingMatcher {
       return "\(id) (grade \(grade)): \(place)" + (reason.map { "; \($0)" } ?? "")
     }
     let rest = relevant.count > 8 ? ["… \(relevant.count - 8) more relevant documents"] : []
-    return Explanation(expected: "\(label) of at least \(PlainNumber.text(least))", notes: places + rest)
+    let found = relevant.count { entry in ranking.contains { $0.id == entry.key } }
+    return Explanation(
+      expected: "\(label) of at least \(PlainNumber.text(least))",
+      got: "\(found) of \(relevant.count) relevant documents among \(ranking.count) results", notes: places + rest)
   }
 
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {

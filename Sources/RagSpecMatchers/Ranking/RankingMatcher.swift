@@ -7,6 +7,8 @@ protocol RankingMatcher: Matcher {
 }
 
 extension RankingMatcher {
+  package static var looksAtRankings: Bool { true }
+
   package func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {
     guard case .ranking(let ranking) = observation else {
       throw UnsupportedObservation("it looks at a ranking, the output is \(observation.kind)")

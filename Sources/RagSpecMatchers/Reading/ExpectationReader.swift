@@ -3,13 +3,19 @@ package import RagSpecCore
 /// Reads the items of `expect` lists: the first key names a matcher or a combinator, its siblings are the options.
 package struct ExpectationReader: Sendable {
   private let endpoints: (any EndpointDirectory)?
+  private let files: (any ProjectFiles)?
 
-  /// - Parameter endpoints: those of the project, for matchers that ask one; `nil` where there is no project.
-  package init(endpoints: (any EndpointDirectory)? = nil) { self.endpoints = endpoints }
+  /// - Parameters:
+  ///   - endpoints: those of the project, for matchers that ask one; `nil` where there is no project.
+  ///   - files: what paths in expectations lead to; `nil` where there are none.
+  package init(endpoints: (any EndpointDirectory)? = nil, files: (any ProjectFiles)? = nil) {
+    self.endpoints = endpoints
+    self.files = files
+  }
 
   /// Returns the expectation; throws all that is wrong with it.
   package func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation {
-    guard let options = Options(node) else { throw notAMapping(node) }
+    guard let options = Options(node, files: files) else { throw notAMapping(node) }
     if let matcher = MatcherTable.shared[options.name] { return try expectation(matcher, options, node) }
     if let combinator = Combinator(rawValue: options.name.text) {
       return try combined(combinator, options, node)
@@ -43,6 +49,15 @@ package struct ExpectationReader: Sendable {
   package func measure(named name: String, at node: ConfigNode) -> Expectation? {
     guard let matcher = MeasureMatcher(reporting: name) else { return nil }
     return Expectation(rule: .matcher(matcher), label: matcher.label, threshold: 0, weight: 0, node: node)
+  }
+
+  /// Returns what is wrong with a gate's name that is nearly one of ours; `nil` for names of the user's own.
+  package func hint(forGate name: String) -> String? {
+    if MeasureMatcher.isMeasure(name) {
+      return "'\(name)' is no share from 0 to 1, which a gate's bound must be; 'ragspec measure' prints it"
+    }
+    return MeasureMatcher.hint(for: name)
+      ?? NearestName.hint(for: name, in: Gate.commonNames + MeasureMatcher.exampleNames)
   }
 
   private func notAMapping(_ node: ConfigNode) -> InvalidInput {
@@ -104,17 +119,9 @@ package struct ExpectationReader: Sendable {
   ) throws(InvalidInput) -> Expectation {
     Expectation(
       rule: rule, label: options.text("name") ?? label, threshold: options.number("min") ?? threshold,
-      weight: options.number("weight") ?? 1, part: try part(options["on"]), node: node)
+      weight: options.number("weight") ?? 1, part: try PartOption.part(options["on"]), node: node)
   }
 
-  private func part(_ node: ConfigNode?) throws(InvalidInput) -> OutputPart {
-    guard let node else { return .whole }
-    if let part = OutputPart(node.text) { return part }
-    let near = NearestName.hint(for: node.text, in: ["whole", "last-line", "code-block"])
-    throw InvalidInput(
-      "unknown-value", "'\(node.text)' is no part of an output", at: node.location,
-      hint: near ?? "it is whole, last-line, code-block, or a JSON Pointer such as /answer")
-  }
 }
 
 // MARK: - Combinators

@@ -30,7 +30,8 @@ struct MatcherTable {
   static let shared = MatcherTable(MatcherCatalog.all.all)
   static let measure = Entry(MatcherCatalog.measure)
   static let takeReferences = [
-    SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name, MeansMatcher.descriptor.name,
+    SimilarMatcher.descriptor.name, OneOfMatcher.descriptor.name, MentionsMatcher.descriptor.name,
+    MeansMatcher.descriptor.name,
   ]
 
   private init(_ types: [any Matcher.Type]) {

@@ -5,7 +5,7 @@ import TextNormalization
 package struct UnchangedMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "unchanged", summary: "the question is left as it was, but for case, punctuation and white space",
-    value: .boolean, options: [CommonOptions.normalize],
+    value: .boolean, options: CommonOptions.normalization,
     examples: [
       .pass("unchanged: true", on: "what is a heat pump", case: "question: What is a heat pump?"),
       .fail("unchanged: true", on: "What is an HX-300?", case: "question: What is a heat pump?"),
@@ -17,7 +17,7 @@ package struct UnchangedMatcher: TextMatcher {
 
   package init(_ options: Options) throws(InvalidInput) {
     isWanted = options.value.boolean ?? true
-    normalizer = CommonOptions.normalizer(options)
+    normalizer = try CommonOptions.normalizer(options)
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
@@ -25,6 +25,10 @@ package struct UnchangedMatcher: TextMatcher {
   }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    Explanation(expected: (isWanted ? "" : "something else than ") + "'\(context.input.question)'", got: text)
+    let question = EqualText(context.input.question, normalizer)
+    let notes = isWanted ? [question.differenceNote(text), question.stepsNote(text)] : []
+    return Explanation(
+      expected: (isWanted ? "" : "something else than ") + "'\(context.input.question)'", got: text,
+      notes: notes.compactMap(\.self))
   }
 }

@@ -6,7 +6,7 @@ package struct JSONMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "json", summary: "the output is JSON that holds these values",
     discussion: """
-      The JSON may stand in a code block. Members that the expectation does not name are allowed, unless `exact` is set; \
+      \(OutputJSON.whereabouts) Members that the expectation does not name are allowed, unless `exact` is set; \
       lists must agree element by element; numbers are compared as numbers, texts as they are.
       """,
     value: .anything, options: [Field("exact", .boolean, default: "false", "whether further members are forbidden")],
@@ -31,8 +31,8 @@ package struct JSONMatcher: TextMatcher {
   }
 
   private func difference(from text: String) -> String? {
-    do throws(JSONOutput.Unreadable) {
-      return JSONDifference(isExact: isExact).first(expected, try JSONOutput.value(of: text))
+    do throws(OutputJSON.Unreadable) {
+      return JSONDifference(isExact: isExact).first(expected, try OutputJSON(in: text).value)
     } catch { return error.message }
   }
 }

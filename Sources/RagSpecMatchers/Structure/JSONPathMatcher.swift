@@ -8,7 +8,7 @@ package struct JSONPathMatcher: Matcher {
   package static let descriptor = ExtensionDescriptor(
     name: "json-path", summary: "a JSONPath query selects what is expected",
     discussion: """
-      The output is JSON, perhaps in a code block; the query is RFC 9535's. Without an option it must select something. \
+      \(OutputJSON.whereabouts) The query is RFC 9535's. Without an option it must select something. \
       `equals` is the list of all selected values in their order, or the value itself if the query can select only one \
       (names and indexes only); values are compared as a whole, so that further members are a difference. Patterns of \
       `match` and `search` are I-Regexps: `[0-9]`, not `\\d`.
@@ -46,7 +46,7 @@ package struct JSONPathMatcher: Matcher {
   }
 
   package func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {
-    let text = try JSONOutput.text(of: observation)
+    let text = try OutputJSON.text(of: observation)
     do throws(JSONPathGaveUp) { return try failure(on: text) == nil ? 1 : 0 } catch {
       throw UnsupportedObservation("the path '\(path.text)' took too many steps on this output")
     }
@@ -60,7 +60,7 @@ package struct JSONPathMatcher: Matcher {
 
   private func failure(on text: String) throws(JSONPathGaveUp) -> String? {
     let value: JSONValue
-    do throws(JSONOutput.Unreadable) { value = try JSONOutput.value(of: text) } catch { return error.message }
+    do throws(OutputJSON.Unreadable) { value = try OutputJSON(in: text).value } catch { return error.message }
     return expectation.failure(of: try path.nodes(in: value), isSingular: path.isSingular)
   }
 }

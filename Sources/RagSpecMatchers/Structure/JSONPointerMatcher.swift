@@ -6,7 +6,7 @@ package struct JSONPointerMatcher: Matcher {
   package static let descriptor = ExtensionDescriptor(
     name: "json-pointer", summary: "a JSON Pointer leads to what is expected",
     discussion: """
-      The output is JSON, perhaps in a code block; the pointer is RFC 6901's, where `''` is the whole of it. Without an \
+      \(OutputJSON.whereabouts) The pointer is RFC 6901's, where `''` is the whole of it. Without an \
       option it must lead somewhere. Values are compared as a whole, so that further members are a difference.
       """,
     value: .text,
@@ -40,7 +40,7 @@ package struct JSONPointerMatcher: Matcher {
   }
 
   package func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {
-    failure(on: try JSONOutput.text(of: observation)) == nil ? 1 : 0
+    failure(on: try OutputJSON.text(of: observation)) == nil ? 1 : 0
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
@@ -53,7 +53,7 @@ package struct JSONPointerMatcher: Matcher {
 
   private func failure(on text: String) -> String? {
     let value: JSONValue
-    do throws(JSONOutput.Unreadable) { value = try JSONOutput.value(of: text) } catch { return error.message }
+    do throws(OutputJSON.Unreadable) { value = try OutputJSON(in: text).value } catch { return error.message }
     guard let found = value.value(at: pointer) else { return exists ? "\(place) is missing" : nil }
     guard exists else { return "\(place) is \(found.text())" }
     return equals.flatMap { JSONDifference(isExact: true).first($0, found, at: pointer) }

@@ -15,10 +15,7 @@ package struct CellMatcher: TextMatcher {
       Field("row", .either([.text, .dictionary(.text)]), isRequired: true, "the row: its first cell, or conditions"),
       Field("column", .text, isRequired: true, "the column's name; levels of a header are joined by ' / '"),
     ]),
-    options: [
-      Field("tolerance", .text, default: "0", "how far off a number may be: 0.5, or 0.5% of it"),
-      CommonOptions.normalize,
-    ],
+    options: [NumberTolerance.field] + CommonOptions.normalization,
     examples: [
       .pass("cell: {row: Services, column: Q3}", on: "It was 57.1.", case: exampleTable),
       .fail("cell: {row: Services, column: Q3}", on: "It was 55.0.", case: exampleTable),
@@ -32,15 +29,15 @@ package struct CellMatcher: TextMatcher {
   private let row: TableRowSelector
   private let column: String
   private let location: SourceLocation
-  private let tolerance: ExpectedNumber.Tolerance
+  private let tolerance: NumberTolerance
   private let normalizer: Normalizer
 
   package init(_ options: Options) throws(InvalidInput) {
     row = Self.selector(options.value["row"])
     column = options.value["column"]?.text ?? ""
     location = options.value.location
-    tolerance = try ExpectedNumber.Tolerance(options["tolerance"])
-    normalizer = CommonOptions.normalizer(options)
+    tolerance = try NumberTolerance(options["tolerance"])
+    normalizer = try CommonOptions.normalizer(options)
   }
 
   private static func selector(_ node: ConfigNode?) -> TableRowSelector {
@@ -57,7 +54,13 @@ package struct CellMatcher: TextMatcher {
     guard let (cell, table) = cell(in: context.input) else { return Explanation(expected: "a cell of the table") }
     let (value, answer) = (value(of: cell, in: table), answer(text, context))
     let expected = "'\(cell.text)', \(TableCellName(cell, in: table))"
-    guard !value.isStated(in: answer) else { return Explanation(expected: expected) }
+    guard !value.isStated(in: answer) else {
+      let steps = normalizer.stepsNote { normalizer in
+        let answer = CellAnswer(text, question: context.input.question, normalizer)
+        return CellValue.of(cell, in: table, tolerance: tolerance, normalizer).isStated(in: answer)
+      }
+      return Explanation(expected: expected, notes: [steps].compactMap(\.self))
+    }
     let others = otherCells(than: cell, in: table, statedBy: answer)
     let notes = others.map { "that is the value of \(TableCellName($0, in: table))" }
     return Explanation(expected: expected, notes: notes + [value.remark(on: answer)].compactMap(\.self))

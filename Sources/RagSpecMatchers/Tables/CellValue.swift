@@ -24,7 +24,7 @@ enum CellValue {
   }
 
   static func of(
-    _ cell: TableCell, in table: Table, tolerance: ExpectedNumber.Tolerance, _ normalizer: Normalizer
+    _ cell: TableCell, in table: Table, tolerance: NumberTolerance, _ normalizer: Normalizer
   ) -> CellValue {
     let value = alone(cell, in: table, tolerance: tolerance, normalizer)
     guard case .words(let phrase, _) = value else { return value }
@@ -37,7 +37,7 @@ enum CellValue {
 
   /// What the cell says, whatever stands above and below it.
   static func alone(
-    _ cell: TableCell, in table: Table, tolerance: ExpectedNumber.Tolerance, _ normalizer: Normalizer
+    _ cell: TableCell, in table: Table, tolerance: NumberTolerance, _ normalizer: Normalizer
   ) -> CellValue {
     let text = CellText(cell.text)
     if let quantity = text.quantity { return number(quantity, of: cell, in: table, tolerance) }
@@ -47,7 +47,7 @@ enum CellValue {
   }
 
   private static func number(
-    _ quantity: Quantity, of cell: TableCell, in table: Table, _ tolerance: ExpectedNumber.Tolerance
+    _ quantity: Quantity, of cell: TableCell, in table: Table, _ tolerance: NumberTolerance
   ) -> CellValue {
     let number = quantity.isParenthesized ? -quantity.number : quantity.number
     let unit = CellUnit.unit(of: cell, quantity, in: table)

@@ -12,19 +12,22 @@ package struct ContainsAllMatcher: TextMatcher {
     ])
 
   private let list: PhraseList
+  private let least: Double
 
   package init(_ options: Options) throws(InvalidInput) {
     list = try PhraseOptions.phrases(options.value, options)
+    least = options.number("min") ?? 1
   }
 
-  func score(_ text: String, in context: CaseContext) -> Double {
-    Double(list.parted(by: text).found.count) / Double(list.phrases.count)
-  }
+  func score(_ text: String, in context: CaseContext) -> Double { list.share(in: text) }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     let missing = list.parted(by: text).missing
     let notes = missing.isEmpty ? [] : ["missing: \(missing.map(\.original).quoted())"]
     let nearest = missing.first.flatMap { FuzzyPhrase($0.original, list.normalizer).nearestRange(in: text) }
-    return Explanation(expected: "all of \(list.phrases.map(\.original).quoted())", span: nearest, notes: notes)
+    return Explanation(
+      expected: "all of \(list.phrases.map(\.original).quoted())",
+      got: "\(list.phrases.count - missing.count) of \(list.phrases.count)", span: nearest,
+      notes: notes + [list.stepsNote { $0.share(in: text) >= least }].compactMap(\.self))
   }
 }

@@ -21,6 +21,9 @@ package struct ContainsAnyMatcher: TextMatcher {
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     let found = list.parted(by: text).found.map(\.original)
     return Explanation(
-      expected: list.phrases.map(\.original).quoted(by: "or"), notes: found.isEmpty ? [] : ["found: \(found.quoted())"])
+      expected: list.phrases.map(\.original).quoted(by: "or"), got: found.isEmpty ? "none of them" : found.quoted(),
+      span: (found + list.phrases.map(\.original)).lazy
+        .compactMap { FuzzyPhrase($0, list.normalizer).nearestRange(in: text) }.first,
+      notes: [list.stepsNote { !$0.parted(by: text).found.isEmpty }].compactMap(\.self))
   }
 }

@@ -25,10 +25,13 @@ struct EqualText: Sendable {
     context.normalized(text, by: normalizer) == normalized
   }
 
+  /// Says which words of a text are others; `nil` for an equal one.
+  func differenceNote(_ text: String) -> String? {
+    WordDifference.note(expected: normalized, output: normalizer.normalize(text))
+  }
+
   /// Says which steps of the normalization it takes for a text to be equal.
   func stepsNote(_ text: String) -> String? {
-    let needed = normalizer.neededSteps { EqualText(original, $0).equals(text) }
-    guard let needed, !needed.isEmpty else { return nil }
-    return "needed the normalization steps \(needed.names.joined(separator: ", "))"
+    normalizer.stepsNote { EqualText(original, $0).equals(text) }
   }
 }

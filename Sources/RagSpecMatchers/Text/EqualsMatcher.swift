@@ -8,7 +8,7 @@ package struct EqualsMatcher: TextMatcher {
       Case, quotes, dashes, Markdown, punctuation and white space do not count, unless `normalize` says otherwise. \
       For texts that may differ in a word or two use `similar`; for numbers use `number`.
       """,
-    value: .text, options: [CommonOptions.normalize],
+    value: .text, options: CommonOptions.normalization,
     examples: [
       .pass("equals: Net 30 days", on: "**Net 30 days.**"), .fail("equals: Net 30 days", on: "Net 45 days"),
       .fail("equals: Net 30 days\nnormalize: none", on: "net 30 days"),
@@ -17,13 +17,14 @@ package struct EqualsMatcher: TextMatcher {
   private let expected: EqualText
 
   package init(_ options: Options) throws(InvalidInput) {
-    expected = EqualText(options.value.text, CommonOptions.normalizer(options))
+    expected = EqualText(options.value.text, try CommonOptions.normalizer(options))
   }
 
   func score(_ text: String, in context: CaseContext) -> Double { expected.equals(text, in: context) ? 1 : 0 }
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(
-      expected: "'\(expected.original)'", got: text, notes: [expected.stepsNote(text)].compactMap(\.self))
+      expected: "'\(expected.original)'", got: text,
+      notes: [expected.differenceNote(text), expected.stepsNote(text)].compactMap(\.self))
   }
 }

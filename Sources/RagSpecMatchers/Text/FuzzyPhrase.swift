@@ -3,9 +3,11 @@ import TextNormalization
 /// A phrase to be found in a text, give or take a few letters.
 ///
 /// It is compared with every run of whole words that has as many words as the phrase, or one more or fewer. The numbers
-/// of the phrase must stand in the run as they are: one digit hardly changes a fuzzy score, and a meaning entirely. A run
-/// with a word less must have two of the phrase's words written as one (see ``JoinedWords``): without one of them it is a
-/// fragment, which a fuzzy score hardly tells from a long phrase. What stands before and after the run does not count.
+/// of the phrase must stand in the run as they are: one digit hardly changes a fuzzy score, and a meaning entirely. So
+/// must its words, each with a word of its own that is like it (see ``WordAlignment``), so that no fragment passes. What
+/// stands before and after the run does not count.
+///
+/// A phrase of fewer than four characters is looked for as it is: its fuzzy score would say nothing.
 struct FuzzyPhrase: Sendable {
   let original: String
   private let normalizer: Normalizer
@@ -27,12 +29,26 @@ struct FuzzyPhrase: Sendable {
   /// Whether nothing is left to look for after normalization.
   var isEmpty: Bool { words.isEmpty }
 
+  /// Whether the phrase is too short for anything but itself.
+  var isLookedForAsItIs: Bool { words.text.hasFewerScalars(than: TextCaution.leastCharacters) }
+
   /// Returns how well the best run of words agrees, 0 when no run holds the phrase's numbers, and all of its words.
   ///
   /// - Parameter text: the text, normalized.
   func score(inNormalized text: String) -> Double {
-    exact.isIn(text) ? 1 : best(in: TextWords(text), isStrict: true)?.score ?? 0
+    if exact.isIn(text) { return 1 }
+    return isLookedForAsItIs ? 0 : best(in: TextWords(text), isStrict: true)?.score ?? 0
   }
+
+  /// Says which phrases are looked for as they are, since they are so short; `nil` when none is.
+  static func shortNote(_ phrases: some Sequence<FuzzyPhrase>) -> String? {
+    let short = phrases.filter(\.isLookedForAsItIs).map(\.original)
+    guard !short.isEmpty else { return nil }
+    return "of fewer than four characters, and so looked for as whole words, letter by letter: \(short.quoted())"
+  }
+
+  /// The same phrase after another normalization.
+  func normalized(by normalizer: Normalizer) -> FuzzyPhrase { FuzzyPhrase(original, normalizer, using: metric) }
 
   /// Returns where in a text, as it was given, the phrase or what comes nearest to it stands.
   ///
@@ -68,18 +84,22 @@ extension FuzzyPhrase {
     guard !words.isEmpty else { return nil }
     var best: Run?
     var work = 0
+    // Words that are like each other share so many letters, so that fewer need no comparison.
+    let floor = isStrict ? WordAlignment.leastCommon : 0
     // Runs with a word less come last: most of them are fragments, which set no score for others to beat.
     for count in [words.count, words.count + 1, words.count - 1] where count > 0 && count <= text.count {
       var letters = CommonLetters(with: words)
       for first in -count + 1..<text.count - count + 1 {
         letters.add(text.symbols(ofWord: first + count - 1))
         if first > 0 { letters.remove(text.symbols(ofWord: first - 1)) }
-        guard first >= 0, work < Self.mostWork, letters.mostScore(metric, spaces: count - 1) > best?.score ?? 0 else {
+        guard first >= 0, work < Self.mostWork,
+          letters.mostScore(metric, spaces: count - 1) > max(best?.score ?? 0, floor)
+        else {
           continue
         }
         let run = first..<first + count
         guard !isStrict || numbers.isEmpty || numbers.isSubset(of: text.numbers(in: run)) else { continue }
-        work += words.length * letters.length + 1_000
+        work += (words.length * letters.length + 1_000) * metric.relativeCost
         let score = metric.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
         guard score > best?.score ?? 0, !isStrict || holdsEveryWord(run, of: text) else { continue }
         best = Run(score: score, range: text.range(ofWords: run))
@@ -90,7 +110,8 @@ extension FuzzyPhrase {
   }
 
   private func holdsEveryWord(_ run: Range<Int>, of text: TextWords) -> Bool {
-    run.count >= words.count || JoinedWords.areIn(run, of: text, insteadOf: words)
+    metric.isFreeOfOrder
+      ? WordAlignment.areSameInAnyOrder(words, run, of: text) : WordAlignment.areSame(words, run, of: text)
   }
 }
 

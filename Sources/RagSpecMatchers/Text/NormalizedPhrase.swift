@@ -35,10 +35,13 @@ struct NormalizedPhrase: Sendable {
     return places.contains { place in !taken.contains { $0.contains(place) } }
   }
 
+  /// The same text after another normalization.
+  func normalized(by normalizer: Normalizer) -> NormalizedPhrase {
+    NormalizedPhrase(original, normalizer, wholeWords: wholeWords)
+  }
+
   /// Says which steps of the normalization it takes for a condition to hold.
   func stepsNote(_ holds: (NormalizedPhrase) -> Bool) -> String? {
-    let needed = normalizer.neededSteps { holds(NormalizedPhrase(original, $0, wholeWords: wholeWords)) }
-    guard let needed, !needed.isEmpty else { return nil }
-    return "needed the normalization steps \(needed.names.joined(separator: ", "))"
+    normalizer.stepsNote { holds(normalized(by: $0)) }
   }
 }

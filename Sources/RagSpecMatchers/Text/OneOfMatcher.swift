@@ -5,7 +5,7 @@ import TextNormalization
 package struct OneOfMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "one-of", summary: "the output is one of these texts, after normalization",
-    value: .either([.list(.text), .text]), options: [CommonOptions.normalize],
+    value: .either([.list(.text), .text]), options: CommonOptions.normalization,
     examples: [
       .pass("one-of: [Monday, Tuesday]", on: "tuesday."), .fail("one-of: [Monday, Tuesday]", on: "Monday or Tuesday"),
       .pass("one-of: $references", on: "Is it?", case: "references: [is it]"),
@@ -17,7 +17,7 @@ package struct OneOfMatcher: TextMatcher {
   private let prepared: [EqualText]
 
   package init(_ options: Options) throws(InvalidInput) {
-    let normalizer = CommonOptions.normalizer(options)
+    let normalizer = try CommonOptions.normalizer(options)
     texts = try ExpectedTexts(options.value)
     prepared = texts.written.map { EqualText($0, normalizer) }
     self.normalizer = normalizer

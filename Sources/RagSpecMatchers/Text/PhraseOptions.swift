@@ -3,14 +3,14 @@ import TextNormalization
 
 /// What the matchers share that look for phrases.
 enum PhraseOptions {
-  static let fields = [
-    Field("whole-words", .boolean, default: "false", "whether it must not begin or end inside a word"),
-    CommonOptions.normalize,
-  ]
+  static let fields =
+    [
+      Field("whole-words", .boolean, default: "false", "whether it must not begin or end inside a word")
+    ] + CommonOptions.normalization
 
   static func phrase(_ node: ConfigNode, _ options: Options) throws(InvalidInput) -> NormalizedPhrase {
     let phrase = NormalizedPhrase(
-      node.text, CommonOptions.normalizer(options), wholeWords: options.flag("whole-words"))
+      node.text, try CommonOptions.normalizer(options), wholeWords: options.flag("whole-words"))
     guard !phrase.isEmpty else { throw nothingLeft(of: node) }
     return phrase
   }
@@ -44,7 +44,7 @@ enum PhraseOptions {
     }
     var phrases: [NormalizedPhrase] = []
     for node in list.elements { phrases.append(try phrase(node, options)) }
-    return PhraseList(phrases: phrases, normalizer: CommonOptions.normalizer(options))
+    return PhraseList(phrases: phrases, normalizer: try CommonOptions.normalizer(options))
   }
 }
 
@@ -52,6 +52,16 @@ enum PhraseOptions {
 struct PhraseList: Sendable {
   let phrases: [NormalizedPhrase]
   let normalizer: Normalizer
+
+  /// Says which steps of the normalization it takes for a condition to hold.
+  func stepsNote(_ holds: (PhraseList) -> Bool) -> String? {
+    normalizer.stepsNote { normalizer in
+      holds(PhraseList(phrases: phrases.map { $0.normalized(by: normalizer) }, normalizer: normalizer))
+    }
+  }
+
+  /// Returns the share of the phrases that a text holds.
+  func share(in text: String) -> Double { Double(parted(by: text).found.count) / Double(phrases.count) }
 
   /// Returns the phrases that a text holds, and those that it does not.
   func parted(by text: String) -> (found: [NormalizedPhrase], missing: [NormalizedPhrase]) {

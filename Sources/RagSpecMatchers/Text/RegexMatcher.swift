@@ -24,14 +24,7 @@ package struct RegexMatcher: Matcher {
     guard !pattern.isEmpty else {
       throw InvalidInput("empty-text", "an empty pattern matches everything", at: options.value.location)
     }
-    do throws(RegularExpression.SyntaxError) {
-      expression = try RegularExpression(pattern, ignoresCase: options.flag("ignore-case"))
-    } catch {
-      throw InvalidInput(
-        "invalid-regex", "\(error.message), at character \(error.offset + 1) of the pattern",
-        at: options.value.location,
-        hint: "in YAML, write patterns in single quotes")
-    }
+    expression = try PatternOption.expression(options.value, ignoresCase: options.flag("ignore-case"))
   }
 
   package func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {

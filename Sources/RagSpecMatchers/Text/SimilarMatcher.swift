@@ -32,7 +32,7 @@ package struct SimilarMatcher: TextMatcher {
       are too short for a metric. Numbers are to be compared with `number`: one digit hardly changes a fuzzy score.
       """,
     value: .textOrTexts,
-    options: TextComparison.fields + [CommonOptions.normalize],
+    options: TextComparison.fields + CommonOptions.normalization,
     examples: [
       .pass("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is throat cancer really treatable?\n"),
       .fail("similar: Is throat cancer treatable?\nusing: token-f1", on: "Is it treatable?"),
@@ -46,6 +46,7 @@ package struct SimilarMatcher: TextMatcher {
 
   private let comparison: TextComparison
   private let normalizer: Normalizer
+  private let least: Double
   /// The written texts, normalized once; `nil` for the case's references.
   private let prepared: [Candidate]?
 
@@ -62,16 +63,19 @@ package struct SimilarMatcher: TextMatcher {
 
   package init(_ options: Options) throws(InvalidInput) {
     comparison = try TextComparison(options)
-    let normalizer = Self.normalizer(options, comparison.metric)
+    let normalizer = try Self.normalizer(options, comparison.metric)
     prepared =
       switch try ExpectedTexts(options.value) {
       case .written(let texts): texts.map { Candidate($0, normalizer) }
       case .references: nil
       }
     self.normalizer = normalizer
+    least = options.number("min") ?? Self.standardThreshold
   }
 
-  package var threshold: Double { 0.8 }
+  private static let standardThreshold = 0.8
+
+  package var threshold: Double { Self.standardThreshold }
 
   func score(_ text: String, in context: CaseContext) -> Double {
     best(for: context.normalized(text, by: normalizer), in: context)?.score ?? 0
@@ -83,12 +87,21 @@ package struct SimilarMatcher: TextMatcher {
     return Explanation(
       expected: "resembles '\(best.candidate.original)' (\(comparison.metric.rawValue))", got: text,
       span: FuzzyPhrase(best.candidate.original, normalizer).nearestRange(in: text),
-      notes: notes(best.candidate.normalized, output))
+      notes: [WordDifference.note(expected: best.candidate.normalized, output: output)].compactMap(\.self)
+        + notes(best.candidate.normalized, output) + [stepsNote(text, in: context)].compactMap(\.self))
   }
 
-  private static func normalizer(_ options: Options, _ metric: TextMetric) -> Normalizer {
-    guard metric.needsLines, options["normalize"] == nil else { return CommonOptions.normalizer(options) }
-    return Normalizer(steps: NormalizationSteps.default.subtracting(.whiteSpace))
+  private func stepsNote(_ text: String, in context: CaseContext) -> String? {
+    let texts = prepared?.map(\.original) ?? context.input.references
+    return normalizer.stepsNote { normalizer in
+      let output = normalizer.normalize(text)
+      return texts.contains { comparison.score(output, against: normalizer.normalize($0)) >= least }
+    }
+  }
+
+  private static func normalizer(_ options: Options, _ metric: TextMetric) throws(InvalidInput) -> Normalizer {
+    try CommonOptions.normalizer(
+      options, default: metric.needsLines ? NormalizationSteps.default.subtracting(.whiteSpace) : .default)
   }
 
   private func best(for output: String, in context: CaseContext) -> (score: Double, candidate: Candidate)? {

@@ -4,33 +4,15 @@ import RagSpecCore
 struct ExpectedNumber: Sendable {
   private let number: Double
   private let unit: ExpectedUnit?
-  private let tolerance: Tolerance
+  private let tolerance: NumberTolerance
+  /// Whether 25 % and 0.25 are the same.
+  private let takesShares: Bool
 
-  init(_ number: Double, unit: ExpectedUnit?, tolerance: Tolerance) {
+  init(_ number: Double, unit: ExpectedUnit?, tolerance: NumberTolerance, takesShares: Bool = false) {
     self.number = number
     self.unit = unit
     self.tolerance = tolerance
-  }
-
-  /// How far off a number may be, in its own unit.
-  enum Tolerance: Sendable {
-    case absolute(Double)
-    /// A share of the expected number.
-    case relative(Double)
-
-    /// Reads `0.5` or `0.5%`; nothing at all is 0.
-    init(_ node: ConfigNode?) throws(InvalidInput) {
-      guard let node else {
-        self = .absolute(0)
-        return
-      }
-      let text = node.text.trimmingSpaces
-      let isShare = text.hasSuffix("%")
-      guard let amount = CoreSchema.number(String(text.dropLast(isShare ? 1 : 0)).trimmingSpaces), amount >= 0 else {
-        throw InvalidInput("wrong-type", "'\(text)' is no tolerance", at: node.location, hint: "write 0.5 or 0.5%")
-      }
-      self = isShare ? .relative(amount / 100) : .absolute(amount)
-    }
+    self.takesShares = takesShares
   }
 
   /// Whether a stated quantity is the expected one.
@@ -38,51 +20,72 @@ struct ExpectedNumber: Sendable {
   /// Where a unit is expected, a quantity without a unit has it, with the expected scale or in full. Where none is, the
   /// number counts as it is written, whatever stands behind it, or in full.
   func accepts(_ quantity: Quantity) -> Bool {
-    readings(of: quantity)?.contains { isNear($0, number) } ?? false
+    readings(of: quantity)?.contains { tolerance.allows($0.value, for: number, lastPlace: $0.lastPlace) } ?? false
   }
 
   /// Whether a quantity's unit, if it has one, agrees with the expected.
   func isComparable(_ quantity: Quantity) -> Bool { unit.map { $0.factor(from: quantity.unit) != nil } ?? true }
 
-  /// The numbers that a quantity may stand for, in the expected unit and scale; `nil` when the units disagree.
-  private func readings(of quantity: Quantity) -> [Double]? {
-    let signed = quantity.isParenthesized ? [quantity.number, -quantity.number] : [quantity.number]
-    guard let unit else { return signed.flatMap { [$0, $0 * quantity.scale] } }
-    guard let factor = unit.factor(from: quantity.unit) else { return nil }
-    return signed.flatMap { number in
-      let full = number * quantity.scale * factor / unit.scale
-      return quantity.scale == 1 ? [number * factor, full] : [full]
+  /// Whether a quantity names a unit, and it agrees with the expected.
+  func hasItsUnit(_ quantity: Quantity) -> Bool { unit != nil && quantity.unit != nil && isComparable(quantity) }
+
+  /// A number that a quantity may stand for, in the expected unit and scale.
+  private struct Reading {
+    let value: Double
+    /// What one unit of its last written place is worth.
+    let lastPlace: Double
+
+    init(_ quantity: Quantity, times factor: Double) {
+      value = quantity.number * factor
+      lastPlace = quantity.lastPlace * abs(factor)
     }
   }
 
+  /// Returns what a quantity may stand for; `nil` when the units disagree.
+  private func readings(of quantity: Quantity) -> [Reading]? {
+    guard let factors = factors(for: quantity) else { return nil }
+    return factors.flatMap { factor in
+      let plain = Reading(quantity, times: factor)
+      return quantity.isParenthesized ? [plain, Reading(quantity, times: -factor)] : [plain]
+    }
+  }
+
+  /// What the number of a quantity may have to be multiplied with.
+  private func factors(for quantity: Quantity) -> [Double]? {
+    guard let unit else {
+      let share = takesShares ? quantity.unit.flatMap { $0.isShare ? [$0.factor / 100] : nil } : nil
+      return [1, quantity.scale] + (share ?? [])
+    }
+    guard let factor = unit.factor(from: quantity.unit) else { return nil }
+    let full = quantity.scale * factor / unit.scale
+    let share = takesShares && unit.isShare && quantity.unit == nil ? [100 * quantity.scale] : []
+    return (quantity.scale == 1 ? [factor, full] : [full]) + share
+  }
+}
+
+// MARK: - In words
+
+extension ExpectedNumber {
   /// Explains why a quantity is not accepted, where it is more than another number.
   func remark(on quantity: Quantity) -> String? {
     guard let readings = readings(of: quantity) else {
       return "the unit is \(quantity.unit?.name ?? ""), not \(unit?.text ?? "")"
     }
-    guard let value = readings.last, number != 0, !accepts(quantity) else { return nil }
+    guard let reading = readings.last, number != 0, !accepts(quantity) else { return nil }
+    if tolerance.isTooCoarse(reading.value, for: number, lastPlace: reading.lastPlace) {
+      return "it is rounded to fewer decimals than are asked for"
+    }
+    let value = reading.value
     for factor in [10, 100, 1e3, 1e6, 1e9] where isNear(value, number * factor) || isNear(value * factor, number) {
       return "off by a factor of \(PlainNumber.text(factor))" + (factor < 100 ? "" : ": was the unit or scale ignored?")
     }
     return isNear(-value, number) ? "the sign is wrong" : nil
   }
 
-  /// A relative tolerance around 0 admits 0 alone. A ten-billionth is allowed for arithmetic.
-  private func isNear(_ value: Double, _ wanted: Double) -> Bool {
-    let allowed =
-      switch tolerance {
-      case .absolute(let amount): amount
-      case .relative(let share): share * abs(wanted)
-      }
-    return abs(value - wanted) <= allowed + abs(wanted) * 1e-10
-  }
+  private func isNear(_ value: Double, _ wanted: Double) -> Bool { tolerance.allows(value, for: wanted) }
 
   var description: String {
     let unit = unit.map { " \($0.text)" } ?? ""
-    return switch tolerance {
-    case .absolute(0), .relative(0): "\(PlainNumber.text(number))\(unit)"
-    case .absolute(let amount): "\(PlainNumber.text(number))\(unit) ± \(PlainNumber.text(amount))"
-    case .relative(let share): "\(PlainNumber.text(number))\(unit) ± \(PlainNumber.text(share * 100)) %"
-    }
+    return "\(PlainNumber.text(number))\(unit)\(tolerance.description)"
   }
 }

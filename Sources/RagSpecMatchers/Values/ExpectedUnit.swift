@@ -36,6 +36,9 @@ struct ExpectedUnit: Sendable {
     text = quantity.unit?.name ?? ""
   }
 
+  /// Whether it is percent or the like.
+  var isShare: Bool { if case .known(let unit) = kind { unit.isShare } else { false } }
+
   /// Returns what to multiply a number of the stated unit with to have it in this one; `nil` when they disagree.
   ///
   /// A number without a unit has this one; something counted agrees with no unit of measurement.

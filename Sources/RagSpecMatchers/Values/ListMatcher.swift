@@ -19,6 +19,10 @@ package struct ListMatcher: ItemsMatcher {
 
   static let isOrdered = true
   let expected: ExpectedItems
+  let least: Double
 
-  package init(_ options: Options) throws(InvalidInput) { expected = try ExpectedItems(options) }
+  package init(_ options: Options) throws(InvalidInput) {
+    expected = try ExpectedItems(options)
+    least = options.number("min") ?? 1
+  }
 }

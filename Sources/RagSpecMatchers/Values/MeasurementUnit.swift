@@ -9,6 +9,9 @@ struct MeasurementUnit: Hashable, Sendable {
   /// The unit as messages call it.
   let name: String
 
+  /// Whether it counts parts of a whole: percent and per mille.
+  var isShare: Bool { dimension == "%" }
+
   /// Returns what to multiply a number of this unit with to have it in another; `nil` when they measure different things.
   func factor(to other: MeasurementUnit) -> Double? {
     dimension == other.dimension ? factor / other.factor : nil

@@ -5,52 +5,139 @@ package struct NumberMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "number", summary: "the output states this number, in whatever way it is written",
     discussion: """
-      Thousands separators, decimal commas, fractions, scale words (thousand, million, bn), percent signs and currencies \
-      are read; a number in parentheses may be meant as negative or not. Of several numbers the last counts, unless \
-      `pick` says otherwise; numbers that only repeat the question do not count. Dates, times, ranges and names such as \
-      Q3 are no numbers. With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours) and a \
-      bare number will do; without it, the number counts whatever stands behind it. `1.234` is one and a bit, `1,234` \
-      a thousand and more.
+      Thousands separators, decimal commas, fractions, scale words (thousand, million, bn, lakh), percent signs and \
+      currencies are read, and numbers in English words where there are none in digits; a number in parentheses may be \
+      meant as negative or not. Dates, times and names such as Q3 are no numbers, nor are the ends of ranges (`5–7`, \
+      "between 5 and 7"): those are for `{from: 5, to: 7}`.
+
+      Of several numbers the last counts, unless `pick` says otherwise, or `label`: then it is the first one behind that \
+      name in its sentence or line, with the expected unit if one has it, or else the last one before it. Numbers that \
+      only repeat the question do not count, nor do references ("section 4", "[1]") and remarks in parentheses \
+      ("(up 3 %)") beside others.
+
+      With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours) and a bare number will do; \
+      without it, the number counts whatever stands behind it. `1.234` is one and a bit and `1,234` a thousand and more, \
+      unless `decimal-mark`, or another number of the output such as `12,5`, says that the comma parts the decimals. With \
+      `decimals` a rounded number will do: `3.1` for 3.14 with `decimals: 1`, but not `3`.
       """,
-    value: .anyNumber,
+    value: .either([
+      .anyNumber,
+      .mapping([
+        Field("from", .anyNumber, isRequired: true, "where the range starts"),
+        Field("to", .anyNumber, isRequired: true, "where it ends"),
+      ]),
+    ]),
     options: [
-      Field("unit", .text, "the number's unit, with its scale: USD million, %, weeks"),
-      Field("tolerance", .text, default: "0", "how far off it may be: 0.5, or 0.5% of the number"),
+      Field("unit", .text, "the number's unit, with its scale: USD million, %, weeks"), NumberTolerance.field,
+      Field(
+        "decimals", .integer(0...15), "how many decimals a number must keep that is rounded; none may be by default"),
+      Field("share", .boolean, default: "false", "whether 25 % and 0.25 are the same"),
+      Field(
+        "decimal-mark", .choice(DecimalMark.allCases.map(\.rawValue)),
+        "what stands before decimals; by default what the output's numbers tell"),
+      Field("label", .text, "the name that the number stands with: Services"),
       Field(
         "pick", .choice(StatedChoice.allCases.map(\.rawValue)), default: "last", "which number of the output counts"),
     ],
     examples: [
-      .pass("number: 1234.5\nunit: USD million", on: "Services revenue was $1,234.5 million."),
+      .pass("number: 1234.5\nunit: USD million", on: "Services revenue was $1,234.5 million (up 3 %)."),
       .pass("number: 1234.5\nunit: USD million", on: "1.2345 billion dollars"), .pass("number: -5", on: "It was −5."),
       .fail("number: 5", on: "-5"), .fail("number: 5", on: "25"), .fail("number: 12\nunit: EUR", on: "12 USD"),
       .pass("number: 200\ntolerance: 1%", on: "about 201"), .fail("number: 200\ntolerance: 1%", on: "about 203"),
+      .pass("number: 3.14\ndecimals: 1", on: "3.1"), .fail("number: 3.14\ndecimals: 1", on: "3.2"),
+      .pass("number: 25\nunit: \"%\"\nshare: true", on: "0.25"),
+      .pass("number: 1234\ndecimal-mark: comma", on: "1.234"),
+      .pass("number: 57.1\nlabel: Services", on: "Services: 57.1; products: 131.4"),
+      .fail("number: 131.4\nlabel: Services", on: "Services: 57.1; products: 131.4"),
+      .pass("number: {from: 5, to: 7}\nunit: weeks", on: "It takes 5–7 weeks."),
+      .fail("number: 7", on: "It takes between 5 and 7 weeks."),
     ])
 
-  private let expected: ExpectedNumber
+  /// One number, or the two ends of a range.
+  private enum Wanted: Sendable {
+    case number(ExpectedNumber)
+    case range(ExpectedNumber, ExpectedNumber)
+  }
+
+  private let wanted: Wanted
   private let choice: StatedChoice
+  private let label: NumberLabel?
+  private let mark: DecimalMark?
 
   package init(_ options: Options) throws(InvalidInput) {
-    expected = ExpectedNumber(
-      options.value.number ?? 0, unit: options.text("unit").map { ExpectedUnit($0) },
-      tolerance: try ExpectedNumber.Tolerance(options["tolerance"]))
+    let unit = options.text("unit").map { ExpectedUnit($0) }
+    let tolerance = try NumberTolerance(options["tolerance"], decimals: options.integer("decimals"))
+    let takesShares = options.flag("share")
+    func expected(_ node: ConfigNode?) -> ExpectedNumber {
+      ExpectedNumber(node?.number ?? 0, unit: unit, tolerance: tolerance, takesShares: takesShares)
+    }
+    wanted =
+      options.value.kind == .mapping
+      ? .range(expected(options.value["from"]), expected(options.value["to"])) : .number(expected(options.value))
     choice = options.text("pick").flatMap(StatedChoice.init) ?? .last
+    label = try options["label"].map { node throws(InvalidInput) in try NumberLabel(node) }
+    mark = options.text("decimal-mark").flatMap(DecimalMark.init)
+    if case .range = wanted, let node = options["label"] {
+      throw InvalidInput(
+        "contradicting-options", "a range is looked for in the whole output", at: node.location,
+        hint: "leave out 'label', or take a part of the output with 'on'")
+    }
   }
 
   func score(_ text: String, in context: CaseContext) -> Double {
-    let stated = StatedNumbers(text, question: context.input.question)
-    return stated.picked(choice, expecting: expected).contains(where: expected.accepts) ? 1 : 0
+    let stated = stated(text, context)
+    switch wanted {
+    case .number(let expected): return picked(stated, expected).contains(where: expected.accepts) ? 1 : 0
+    case .range(let low, let high):
+      return choice.picked(from: stated.ranges).contains { low.accepts($0.low) && high.accepts($0.high) } ? 1 : 0
+    }
   }
 
+  private func stated(_ text: String, _ context: CaseContext) -> StatedNumbers {
+    StatedNumbers(text, question: context.input.question, mark: mark)
+  }
+
+  private func picked(_ stated: StatedNumbers, _ expected: ExpectedNumber) -> [Quantity] {
+    guard let label else { return stated.picked(choice, expecting: expected) }
+    return stated.picked(choice, of: label, expecting: expected)
+  }
+}
+
+// MARK: - Explanation
+
+extension NumberMatcher {
   func explanation(of text: String, in context: CaseContext) -> Explanation {
-    let stated = StatedNumbers(text, question: context.input.question)
-    let picked = stated.picked(choice, expecting: expected)
-    let nearest = picked.first(where: expected.accepts) ?? picked.last
-    return Explanation(
-      expected: expected.description, span: nearest?.range, notes: notes(picked, all: stated.all.count))
+    let stated = stated(text, context)
+    switch wanted {
+    case .number(let expected): return explanation(expected, stated, text)
+    case .range(let low, let high):
+      let nearest = choice.picked(from: stated.ranges).last
+      return Explanation(
+        expected: "the range \(low.description) to \(high.description)",
+        got: nearest.map { "the range \($0.low.description) to \($0.high.description)" } ?? "no range",
+        span: nearest?.range)
+    }
   }
 
-  private func notes(_ picked: [Quantity], all: Int) -> [String] {
+  private func explanation(_ expected: ExpectedNumber, _ stated: StatedNumbers, _ text: String) -> Explanation {
+    let picked = picked(stated, expected)
+    let nearest = picked.first(where: expected.accepts) ?? picked.last
+    let name = label.map { " with '\($0.text)'" } ?? ""
+    return Explanation(
+      expected: expected.description + name, got: nearest?.description ?? "no number\(name)",
+      span: nearest?.range ?? stated.ranges.last?.range, notes: notes(picked, expected, stated, text))
+  }
+
+  private func notes(
+    _ picked: [Quantity], _ expected: ExpectedNumber, _ stated: StatedNumbers, _ text: String
+  ) -> [String] {
     guard picked.isEmpty else { return picked.prefix(3).compactMap { expected.remark(on: $0) } }
-    return [all == 0 ? "the output states no number" : "the output states \(all) numbers, not one alone"]
+    if let label, !label.isNamed(in: text) { return ["the output does not name '\(label.text)'"] }
+    if let range = stated.ranges.last, stated.all.isEmpty {
+      return ["the output states a range, \(range.low.description) to \(range.high.description)"]
+    }
+    if label != nil { return ["no number stands with the label"] }
+    let count = stated.all.count
+    return [count == 0 ? "the output states no number" : "the output states \(count) numbers, not one alone"]
   }
 }

@@ -4,11 +4,15 @@
 ///   `1'234`, and as in India `12,34,567`); a single point is always a decimal point, so `1.234` is one and a bit.
 /// - Two kinds: the last is the decimal separator and the others part thousands (`1,234.5`, `1.234,5`, `1 234,5`).
 /// - Anything else is a version, a date or an address, and no number.
+///
+/// Where the decimal mark is known, a single comma or point is what it says, and no other mark is taken for one.
 struct NumberText {
   private var groups: [String] = []
   private var separators: [Unicode.Scalar] = []
+  private let mark: DecimalMark?
 
-  init(_ text: ScalarText, _ range: Range<Int>) {
+  init(_ text: ScalarText, _ range: Range<Int>, mark: DecimalMark? = nil) {
+    self.mark = mark
     var start = range.lowerBound
     for position in range where !text.isDigit(position) {
       groups.append(text.asciiDigits(start..<position))
@@ -46,20 +50,36 @@ struct NumberText {
     let whole = groups.dropLast()
     if Set(separators).count == 1 {
       if separators.count == 1, isDecimal(last) { return "\(groups[0].isEmpty ? "0" : groups[0]).\(fraction)" }
-      return areThousands(groups) && !isAddress ? groups.joined() : nil
+      return last != mark?.scalar && areThousands(groups) && !isAddress ? groups.joined() : nil
     }
     let grouping = Set(separators.dropLast())
-    guard grouping.count == 1, !grouping.contains(last), Self.isPoint(last), areThousands(Array(whole)) else {
+    guard grouping.count == 1, !grouping.contains(last), isPoint(last), areThousands(Array(whole)) else {
       return nil
     }
     return "\(whole.joined()).\(fraction)"
   }
 
-  private static func isPoint(_ scalar: Unicode.Scalar) -> Bool { [".", ",", "\u{66B}"].contains(scalar) }
+  /// How many decimals the number is written with.
+  var decimals: Int { separators.isEmpty ? 0 : (text?.split(separator: ".").dropFirst().first?.utf8.count ?? 0) }
+
+  /// The decimal mark that the number can only have been written with: `,` in `12,5` and `1.234,5`.
+  ///
+  /// `nil` where the separators leave it open, and where they make no sense.
+  var evidence: DecimalMark? {
+    guard let last = separators.last, text != nil, let mark = DecimalMark(last) else { return nil }
+    if Set(separators).count == 2 { return mark }
+    return separators.count == 1 && !areThousands(groups) ? mark : nil
+  }
+
+  private func isPoint(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{66B}" || DecimalMark(scalar).map { mark == nil || mark == $0 } ?? false
+  }
 
   /// Whether a number's only separator is a decimal one.
   private func isDecimal(_ separator: Unicode.Scalar) -> Bool {
-    separator == "." || separator == "\u{66B}" || separator == "," && !areThousands(groups)
+    if separator == "\u{66B}" { return true }
+    guard let found = DecimalMark(separator) else { return false }
+    return mark.map { $0 == found } ?? (found == .point || !areThousands(groups))
   }
 
   /// Groups of three behind one to three digits; in India the groups in the middle have two.

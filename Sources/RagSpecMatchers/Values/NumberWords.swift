@@ -1,7 +1,7 @@
-/// Finds small numbers that are written as English words: "two", "twenty-one".
+/// Finds numbers that are written as English words: "two", "twenty-one", "three hundred and five thousand", "a dozen".
 ///
 /// They count only in an answer without numbers in digits of its own, and "one" only where it counts something: not in
-/// "no one", "the one" and "one of".
+/// "no one", "the one" and "one of". "Minus" or "negative" before one is its sign.
 enum NumberWords {
   /// Returns the numbers in the order of the text.
   static func quantities(in text: String) -> [Quantity] {
@@ -10,21 +10,23 @@ enum NumberWords {
     var found: [Quantity] = []
     var index = 0
     while index < words.count {
-      guard let number = number(at: index, of: words) else {
+      guard let number = Reading(words, at: index) else {
         index += 1
         continue
       }
-      let range = words[index].range.lowerBound..<words[index + number.count - 1].range.upperBound
+      let isNegative = index > 0 && signs.contains(words[index - 1].text)
+      let range = words[isNegative ? index - 1 : index].range.lowerBound..<words[number.end - 1].range.upperBound
       found.append(
         Quantity(
-          number: Double(number.value), scale: 1, unit: QuantitySuffix(scalars, from: range.upperBound).unit,
-          isParenthesized: false, range: scalars.utf8Range(range)))
-      index += number.count
+          number: (isNegative ? -1 : 1) * number.value / number.scale, lastPlace: number.value == 0.5 ? 0 : 1,
+          scale: number.scale, unit: QuantitySuffix(scalars, from: range.upperBound).unit, isParenthesized: false,
+          range: scalars.utf8Range(range)))
+      index = number.end
     }
     return found
   }
 
-  private struct Word {
+  fileprivate struct Word {
     let text: String
     let range: Range<Int>
   }
@@ -43,35 +45,104 @@ enum NumberWords {
     return words
   }
 
-  private static func number(at index: Int, of words: [Word]) -> (value: Int, count: Int)? {
-    let word = words[index].text
-    if let tens = tens.firstIndex(of: word) {
-      let unit =
-        index + 1 < words.count && isNext(index, of: words) ? units.firstIndex(of: words[index + 1].text) ?? 0 : 0
-      let joins = (1...9).contains(unit)
-      return (20 + 10 * tens + (joins ? unit : 0), joins ? 2 : 1)
+  private static let signs: Set<String> = ["minus", "negative"]
+}
+
+// MARK: - One number
+
+/// A number that starts at a word, as far as its words go.
+private struct Reading {
+  private(set) var value = 0.0
+  private(set) var end: Int
+  private let words: [NumberWords.Word]
+  /// What stands before the next "thousand" or "million": 305 of "three hundred and five".
+  private var group = 0
+  private var lastScale = Double.infinity
+
+  /// The "million" that it ends with; 1 when it ends with another word.
+  var scale: Double { group == 0 && lastScale.isFinite ? lastScale : 1 }
+
+  init?(_ words: [NumberWords.Word], at start: Int) {
+    (self.words, end) = (words, start)
+    if let (value, count) = Self.special(words, at: start) {
+      self.value = value
+      end += count
+      return
     }
-    if word == "none" { return (0, 1) }
-    guard let unit = units.firstIndex(of: word), word != "one" || countsOne(at: index, of: words) else { return nil }
-    return (unit, 1)
+    // "A hundred" is one of them.
+    if ["a", "an"].contains(words[start].text), isJoined(start), Self.isScale(words[start + 1].text) {
+      group = 1
+      end += 1
+    }
+    while end < words.count, end == start || isJoined(end - 1), take(words[end].text) { skipAnd() }
+    guard end > start, end > start + 1 || words[start].text != "one" || Self.countsOne(at: start, of: words) else {
+      return nil
+    }
+    value += Double(group)
   }
 
   /// Whether one space or hyphen parts a word from the next.
-  private static func isNext(_ index: Int, of words: [Word]) -> Bool {
-    words[index + 1].range.lowerBound == words[index].range.upperBound + 1
+  private func isJoined(_ index: Int) -> Bool {
+    index + 1 < words.count && words[index + 1].range.lowerBound == words[index].range.upperBound + 1
   }
 
-  private static func countsOne(at index: Int, of words: [Word]) -> Bool {
+  /// Adds a word to the number; says whether it could be.
+  private mutating func take(_ word: String) -> Bool {
+    guard let next = added(word) else { return false }
+    group = next
+    end += 1
+    return true
+  }
+
+  private mutating func added(_ word: String) -> Int? {
+    if let unit = Self.units.firstIndex(of: word) {
+      let isFree = unit < 10 ? group % 10 == 0 && group % 100 != 10 : group % 100 == 0
+      // Nothing goes on behind "zero", and it goes on behind nothing.
+      return isFree && (unit > 0 || group == 0 && value == 0) ? group + unit : nil
+    }
+    if let tens = Self.tens.firstIndex(of: word) { return group % 100 == 0 ? group + 20 + 10 * tens : nil }
+    if word == "hundred" { return (1..<100).contains(group) ? group * 100 : nil }
+    guard let scale = Self.scales[word], group > 0, scale < lastScale else { return nil }
+    value += Double(group) * scale
+    lastScale = scale
+    return 0
+  }
+
+  /// Passes over the "and" of "three hundred and five".
+  private mutating func skipAnd() {
+    let follows = end + 1 < words.count && words[end].text == "and" && isJoined(end - 1) && isJoined(end)
+    guard follows, value > 0 || group >= 100, group % 100 == 0 else { return }
+    let next = words[end + 1].text
+    if Self.units.dropFirst().contains(next) || Self.tens.contains(next) { end += 1 }
+  }
+
+  /// "None", "half", "one half", and dozens.
+  private static func special(_ words: [NumberWords.Word], at start: Int) -> (value: Double, count: Int)? {
+    let (word, next) = (words[start].text, start + 1 < words.count ? words[start + 1].text : "")
+    switch word {
+    case "none": return (0, 1)
+    case "half": return ["a", "an"].contains(next) ? nil : (0.5, 1)
+    case "dozen": return (12, 1)
+    case "a", "one": return next == "half" ? (0.5, 2) : next == "dozen" ? (12, 2) : nil
+    default:
+      guard next == "dozen", let unit = units.firstIndex(of: word), unit > 0 else { return nil }
+      return (Double(12 * unit), 2)
+    }
+  }
+
+  private static func countsOne(at index: Int, of words: [NumberWords.Word]) -> Bool {
     let before = index > 0 ? words[index - 1].text : ""
     let after = index + 1 < words.count ? words[index + 1].text : ""
     return after != "of"
       && !["no", "the", "this", "that", "which", "any", "every", "each", "some", "another"].contains(before)
   }
 
+  private static func isScale(_ word: String) -> Bool { word == "hundred" || scales[word] != nil }
+
+  private static let scales: [String: Double] = ["thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12]
   private static let units = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
   ]
   private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 }

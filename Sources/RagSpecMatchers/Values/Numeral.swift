@@ -3,18 +3,22 @@ struct Numeral {
   private(set) var magnitude: Double
   /// Where it ends, footnote marks included.
   private(set) var end: Int
+  /// What one unit of the last written place is worth: 0.01 in `3.14`, 100000 in `1.2e6`; 0 for a fraction, which is exact.
+  private(set) var lastPlace: Double
 
   /// Reads the number that starts at a position; `nil` for dates, times, ranges, versions and names such as `3rd`.
-  init?(_ text: ScalarText, at start: Int) {
+  init?(_ text: ScalarText, at start: Int, mark: DecimalMark? = nil) {
     if let fraction = text[start]?.vulgarFraction {
-      (magnitude, end) = (fraction, start + 1)
-    } else if let digits = Digits(text, at: start) {
-      (magnitude, end) = (digits.value, digits.end)
+      (magnitude, end, lastPlace) = (fraction, start + 1, 0)
+    } else if let digits = Digits(text, at: start, mark: mark) {
+      (magnitude, end, lastPlace) = (digits.value, digits.end, digits.lastPlace)
       if digits.isWhole { addFraction(in: text, from: start) }
     } else {
       return nil
     }
-    if let power = PowerOfTen(text, at: end) { (magnitude, end) = (magnitude * power.factor, power.end) }
+    if let power = PowerOfTen(text, at: end) {
+      (magnitude, end, lastPlace) = (magnitude * power.factor, power.end, lastPlace * power.factor)
+    }
     end = text.end(of: { text[$0]?.isSuperscriptDigit ?? false }, from: end)
     guard magnitude.isFinite, !Self.continuesAsName(text, at: end) else { return nil }
   }
@@ -22,14 +26,14 @@ struct Numeral {
   /// Reads `3/4`, `1½`, `1 ½` and `1 3/4`.
   private mutating func addFraction(in text: ScalarText, from start: Int) {
     if let fraction = ProperFraction(text, at: start) {
-      (magnitude, end) = (fraction.value, fraction.end)
+      (magnitude, end, lastPlace) = (fraction.value, fraction.end, 0)
       return
     }
     let next = text.isHorizontalSpace(end) ? end + 1 : end
     if let fraction = text[next]?.vulgarFraction {
-      (magnitude, end) = (magnitude + fraction, next + 1)
+      (magnitude, end, lastPlace) = (magnitude + fraction, next + 1, 0)
     } else if next > end, let fraction = ProperFraction(text, at: next) {
-      (magnitude, end) = (magnitude + fraction.value, fraction.end)
+      (magnitude, end, lastPlace) = (magnitude + fraction.value, fraction.end, 0)
     }
   }
 
@@ -51,19 +55,22 @@ private struct Digits {
   let value: Double
   let end: Int
   let isWhole: Bool
+  let lastPlace: Double
 
-  init?(_ text: ScalarText, at start: Int) {
+  init?(_ text: ScalarText, at start: Int, mark: DecimalMark?) {
     let end = Self.end(text, from: start)
     let exponent = Self.exponent(text, at: end)
     isWhole = exponent == nil && end == text.endOfDigits(start)
     if isWhole, end - start <= 15 {
-      (value, self.end) = (Double(text.smallNumber(start..<end)), end)
+      (value, self.end, lastPlace) = (Double(text.smallNumber(start..<end)), end, 1)
       return
     }
-    guard let plain = NumberText(text, start..<end).text, let value = Double(plain + (exponent?.text ?? "")),
-      value.isFinite
-    else { return nil }
+    let number = NumberText(text, start..<end, mark: mark)
+    guard let plain = number.text, let value = Double(plain + (exponent?.text ?? "")), value.isFinite else {
+      return nil
+    }
     (self.value, self.end) = (value, exponent?.end ?? end)
+    lastPlace = (Double("1e-\(number.decimals)") ?? 0) * (exponent.flatMap { Double("1" + $0.text) } ?? 1)
   }
 
   private static func end(_ text: ScalarText, from start: Int) -> Int {

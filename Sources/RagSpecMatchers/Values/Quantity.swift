@@ -2,6 +2,8 @@
 struct Quantity: Sendable, Equatable {
   /// The number as written, before its scale: 1.2 in "1.2 billion".
   let number: Double
+  /// What one unit of the number's last written place is worth: 0.1 for "1.2"; 0 for what is exact, such as "½".
+  var lastPlace = 1.0
   /// What the number is multiplied with: 1e9 for "billion".
   let scale: Double
   let unit: MeasurementUnit?
@@ -12,4 +14,9 @@ struct Quantity: Sendable, Equatable {
 
   /// The number times its scale.
   var value: Double { number * scale }
+}
+
+extension Quantity: CustomStringConvertible {
+  /// What it was read as: "1800000 USD".
+  var description: String { PlainNumber.text(value) + (unit.map { " \($0.name)" } ?? "") }
 }

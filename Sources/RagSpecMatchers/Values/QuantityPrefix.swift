@@ -10,6 +10,16 @@ struct QuantityPrefix {
     readSign(text, floor)
     readCurrency(text, floor)
     if !isNegative { readSign(text, floor) }
+    if !isNegative { readSignWord(text, floor) }
+  }
+
+  /// Reads "minus 3" and "negative $3", but not the minus of "5 minus 3".
+  private mutating func readSignWord(_ text: ScalarText, _ floor: Int) {
+    guard text.isHorizontalSpace(start - 1) else { return }
+    let letters = text.startOfLetters(before: start - 1)
+    guard letters >= floor, ["minus", "negative"].contains(text[letters..<start - 1].lowercased()) else { return }
+    guard !text.isDigit(letters - 2) else { return }
+    (isNegative, start) = (true, letters)
   }
 
   private mutating func readSign(_ text: ScalarText, _ floor: Int) {

@@ -9,18 +9,24 @@
 /// - Digits of all scripts count.
 struct QuantityReader {
   private let text: ScalarText
+  private let mark: DecimalMark?
   private var position = 0
   /// Where the quantity before ends.
   private var floor = 0
   private var found: [Quantity] = []
 
-  private init(_ text: String) { self.text = ScalarText(text) }
+  private init(_ text: ScalarText, _ mark: DecimalMark?) { (self.text, self.mark) = (text, mark) }
 
   /// Returns all quantities in the order of the text.
   ///
+  /// - Parameter mark: the decimal mark of all numbers, where somebody knows it.
   /// - Complexity: O(*n*) time and 8 bytes of memory for each scalar.
-  static func quantities(in text: String) -> [Quantity] {
-    var reader = QuantityReader(text)
+  static func quantities(in text: String, mark: DecimalMark? = nil) -> [Quantity] {
+    quantities(in: ScalarText(text), mark: mark)
+  }
+
+  static func quantities(in text: ScalarText, mark: DecimalMark? = nil) -> [Quantity] {
+    var reader = QuantityReader(text, mark)
     while reader.position < reader.text.count { reader.readNext() }
     return reader.found
   }
@@ -44,7 +50,7 @@ struct QuantityReader {
   }
 
   private mutating func readNumber() {
-    guard let numeral = Numeral(text, at: position) else {
+    guard let numeral = Numeral(text, at: position, mark: mark) else {
       position = max(endOfCompound(position), position + 1)
       return
     }
@@ -57,7 +63,8 @@ struct QuantityReader {
     let range = prefix.start - (isParenthesized ? 1 : 0)..<suffix.end + (closesBehind ? 1 : 0)
     found.append(
       Quantity(
-        number: prefix.isNegative ? -numeral.magnitude : numeral.magnitude, scale: suffix.scale ?? 1,
+        number: prefix.isNegative ? -numeral.magnitude : numeral.magnitude, lastPlace: numeral.lastPlace,
+        scale: suffix.scale ?? 1,
         unit: unit(prefix, suffix), isParenthesized: isParenthesized, range: text.utf8Range(range)))
     (position, floor) = (range.upperBound, range.upperBound)
   }

@@ -27,6 +27,10 @@ package struct SetMatcher: ItemsMatcher {
 
   static let isOrdered = false
   let expected: ExpectedItems
+  let least: Double
 
-  package init(_ options: Options) throws(InvalidInput) { expected = try ExpectedItems(options) }
+  package init(_ options: Options) throws(InvalidInput) {
+    expected = try ExpectedItems(options)
+    least = options.number("min") ?? 1
+  }
 }

@@ -1,23 +1,64 @@
-/// The numbers that an answer states, told apart from those that it only repeats from the question.
+/// The numbers that an answer states, told apart from those that it only repeats or refers by.
 struct StatedNumbers {
+  /// All but the ends of ranges.
   let all: [Quantity]
+  private let answer: String
+  private let mark: DecimalMark?
+  /// Where those numbers start that are beside the point.
+  private let isAside: Set<Int>
   private let asked: [Quantity]
   /// Numbers written as words, where the answer tells no others.
   private let words: [Quantity]
 
-  init(_ answer: String, question: String) {
-    all = QuantityReader.quantities(in: answer)
-    asked = all.isEmpty ? [] : QuantityReader.quantities(in: question)
+  /// - Parameter mark: the decimal mark; `nil` to take the one that the answer's own numbers tell.
+  init(_ answer: String, question: String, mark: DecimalMark? = nil) {
+    self.answer = answer
+    let text = ScalarText(answer)
+    let mark = mark ?? DecimalMark.detected(in: text)
+    self.mark = mark
+    let quantities = QuantityReader.quantities(in: text, mark: mark)
+    let isSingle = StatedRange.singles(among: quantities, of: answer)
+    all = zip(quantities, isSingle).filter(\.1).map(\.0)
+    isAside = Self.asides(among: all, of: answer)
+    asked = all.isEmpty ? [] : QuantityReader.quantities(in: question, mark: mark)
     let values = Set(asked.map(\.value))
     words = all.allSatisfy { values.contains($0.value) } ? NumberWords.quantities(in: answer) : []
+  }
+
+  /// The ranges that the answer states.
+  var ranges: [StatedRange] { StatedRange.ranges(in: answer, mark: mark) }
+
+  /// Returns where those numbers start that are beside the point.
+  private static func asides(among numbers: [Quantity], of answer: String) -> Set<Int> {
+    guard numbers.count > 1 else { return [] }
+    let asides = NumberAsides(answer)
+    return Set(numbers.lazy.filter(asides.contains).map(\.range.lowerBound))
   }
 
   /// Returns the numbers that count, and so must be the expected one.
   ///
   /// Numbers of the question are passed over, unless the answer states no others or the expected number is one of them.
-  /// So are those with another unit than the expected: the 5 % in "204.5 (up 5 %)" are beside the point.
+  /// So are those with another unit than the expected, and what is beside the point: the 5 % in "204.5 (up 5 %)".
   func picked(_ choice: StatedChoice, expecting expected: ExpectedNumber) -> [Quantity] {
-    choice.picked(from: told(expecting: expected), preferring: expected.isComparable)
+    let told = told(expecting: expected)
+    guard choice != .any else { return told }
+    return choice.picked(from: telling(told, expected), preferring: expected.isComparable)
+  }
+
+  /// Leaves out asides, unless there is nothing else, or only they have the expected unit.
+  private func telling(_ told: [Quantity], _ expected: ExpectedNumber) -> [Quantity] {
+    guard !isAside.isEmpty else { return told }
+    let telling = told.filter { !isAside.contains($0.range.lowerBound) }
+    guard !telling.isEmpty, telling.count < told.count else { return told }
+    if telling.contains(where: expected.hasItsUnit) { return telling }
+    let named = told.filter(expected.hasItsUnit)
+    return named.isEmpty ? telling : named
+  }
+
+  /// Returns the numbers that count of those that belong to a label, one for each place of the label.
+  func picked(_ choice: StatedChoice, of label: NumberLabel, expecting expected: ExpectedNumber) -> [Quantity] {
+    let numbers = all.isEmpty ? words : all
+    return choice.picked(from: label.numbers(among: numbers, in: answer, preferring: expected.isComparable))
   }
 
   private func told(expecting expected: ExpectedNumber) -> [Quantity] {

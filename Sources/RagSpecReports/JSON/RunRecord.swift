@@ -46,6 +46,7 @@ extension JSONWriter {
     if let origin = result.origin { member("origin", origin.rawValue) }
     if let key = result.key { member("key", key.hex) }
     if let latency = result.latency { member("latency_ms", latency.milliseconds) }
+    if let score = result.score { member("score", score) }
     outcomeMembers(result.outcome)
     if let output = result.output { outputMembers(output) }
     if !result.consulted.isEmpty { consultations(result.consulted) }

@@ -24,9 +24,10 @@ import Testing
     #expect(try RagSpecCore.Expectation.fixed(1).assessed().explanation == nil)
     #expect(
       try RagSpecCore.Expectation.fixed(1).assessed(explaining: true).explanation
-        == Explanation(expected: "1.0", got: "an output"))
+        == Explanation(expected: "1.0", got: "an output", span: 0..<9))
     #expect(
-      try RagSpecCore.Expectation.fixed(0).assessed().explanation == Explanation(expected: "0.0", got: "an output"))
+      try RagSpecCore.Expectation.fixed(0).assessed().explanation
+        == Explanation(expected: "0.0", got: "an output", span: 0..<9))
   }
 
   @Test func `a score that is no number is an error and no verdict`() {

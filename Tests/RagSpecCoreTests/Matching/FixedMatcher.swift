@@ -23,7 +23,7 @@ struct FixedMatcher: Matcher {
 
   func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
     guard case .text(let text) = observation else { return Explanation(expected: "a ranking") }
-    return Explanation(expected: "\(scores)", got: text)
+    return Explanation(expected: "\(scores)", got: text, span: 0..<text.utf8.count)
   }
 
   func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {

@@ -52,7 +52,7 @@ import Testing
     ("json-path: $.a\nexists: false\ncount: 1", "contradicting-options", 8), ("json-path: [a]", "wrong-type", 12),
     ("json-pointer: a", "invalid-json-pointer", 15), ("json-pointer: /~2", "invalid-json-pointer", 15),
     ("json-pointer: /a\nexists: false\nequals: 1", "contradicting-options", 9),
-    ("json-schema: {type: nmber}", "invalid-json-schema", 21), ("json-schema: text", "wrong-type", 14),
+    ("json-schema: {type: nmber}", "invalid-json-schema", 21), ("json-schema: text", "missing-file", 14),
     ("json-schema: {$ref: other.json}", "invalid-json-schema", 21),
     ("json-schema: {pattern: (}", "invalid-json-schema", 24),
     ("json-schema: {}\nformats: maybe", "wrong-type", 10), ("json-path: $\ncount: -1", "wrong-type", 8),

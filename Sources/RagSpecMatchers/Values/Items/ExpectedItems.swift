@@ -32,11 +32,10 @@ struct ExpectedItems: Sendable {
     TextComparison.fields + [
       Field("similarity", .share, default: "0.9", "how near an item must come to a name"),
       Field("allow-extra", .boolean, default: "false", "whether further items are allowed"),
-      CommonOptions.normalize,
-    ]
+    ] + CommonOptions.normalization
 
   init(_ options: Options) throws(InvalidInput) {
-    let normalizer = CommonOptions.normalizer(options)
+    let normalizer = try CommonOptions.normalizer(options)
     guard !options.value.elements.isEmpty else {
       throw InvalidInput(
         "empty-list", "the list of items is empty", at: options.value.location,
@@ -49,10 +48,25 @@ struct ExpectedItems: Sendable {
     comparison = try TextComparison(options)
     similarity = options.number("similarity") ?? 0.9
     allowsExtra = options.flag("allow-extra")
-    composed = items.joined().filter { Self.isComposed($0.original) }.map {
-      PhraseSearch($0.normalized, wholeWords: true)
-    }
+    composed = Self.composed(items)
   }
+
+  /// The same items after another normalization.
+  func normalized(by normalizer: Normalizer) -> ExpectedItems { ExpectedItems(self, normalizer) }
+
+  private init(_ other: ExpectedItems, _ normalizer: Normalizer) {
+    items = other.items.map { $0.map { Name($0.original, normalizer) } }
+    self.normalizer = normalizer
+    (comparison, similarity, allowsExtra) = (other.comparison, other.similarity, other.allowsExtra)
+    composed = Self.composed(items)
+  }
+
+  private static func composed(_ items: [[Name]]) -> [PhraseSearch] {
+    items.joined().filter { isComposed($0.original) }.map { PhraseSearch($0.normalized, wholeWords: true) }
+  }
+
+  /// Says which steps of the normalization it takes for a condition to hold.
+  func stepsNote(_ holds: (ExpectedItems) -> Bool) -> String? { normalizer.stepsNote { holds(normalized(by: $0)) } }
 
   private static func names(_ node: ConfigNode, _ normalizer: Normalizer) throws(InvalidInput) -> [Name] {
     let nodes = node.kind == .sequence ? node.elements : [node]
@@ -129,6 +143,6 @@ extension ExpectedItems {
     guard work < Self.mostWork, reading.numbers == name.numbers, !reading.words.isEmpty else { return false }
     work += reading.normalized.utf8.count * name.normalized.utf8.count + 1_000
     guard comparison.score(reading.normalized, against: name.normalized) >= similarity else { return false }
-    return comparison.metric != .ratio || JoinedWords.areSame(reading.words, name.words)
+    return comparison.metric != .ratio || WordAlignment.areSame(name.words, 0..<reading.words.count, of: reading.words)
   }
 }
