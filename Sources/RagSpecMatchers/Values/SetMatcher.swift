@@ -11,10 +11,11 @@ package struct SetMatcher: ItemsMatcher {
       name, have the same numbers and, with `using: ratio`, no word more or less. What the output repeats counts once.
 
       A JSON array is read as its elements, lines with bullets or numbers as one item each, short lines without commas \
-      too. In prose, commas, semicolons, line ends and the words for *and* and *or* (English, German, French) separate, \
-      but not inside quotes, parentheses and expected items; words before the first item and behind the last are told \
-      by English verbs and prepositions, or by a colon. Of several sentences only those count that name an expected \
-      item: what others list is no extra item. Negation is not understood: "not Berlin" is an item of that name.
+      too, and so is what stands behind the numbers of "(1) Berlin (2) Paris". In prose, commas, semicolons, line ends and \
+      the words for *and* and *or* (English, German, French) separate, and slashes where no sign does, but not inside \
+      quotes, parentheses and expected items; words before the first item and behind the last are told by English verbs \
+      and prepositions, or by a colon. Of several sentences only those count that name an expected item: what others list \
+      is no extra item. Negation is not understood: "not Berlin" is an item of that name.
       """,
     value: .list(.either([.text, .list(.text)])), options: ExpectedItems.options,
     examples: [

@@ -105,6 +105,20 @@ import Testing
     return RunSummary(tally: tally, suites: [suite], duration: .zero, wasInterrupted: interrupted, warnings: [])
   }
 
+  @Test func `a case's score is the mean of what was judged, by weight`() throws {
+    func score(_ parts: [(score: Double, weight: Double)]) throws -> Double? {
+      let assessments = try parts.map { try RagSpecCore.Expectation.fixed($0.score, weight: $0.weight).assessed() }
+      return Self.result(.failed(assessments)).score
+    }
+    #expect(try score([(1, 1), (0, 1)]) == 0.5)
+    #expect(try score([(1, 3), (0, 1)]) == 0.75)
+    #expect(try score([(0.5, 1), (0, 0)]) == 0.5)
+    #expect(try score([(1, 1_000_000), (1, 1)]) == 1)
+    #expect(try score([(1, 0)]) == nil)
+    #expect(try score([]) == nil)
+    #expect(Self.result(Self.endpointDown).score == nil)
+  }
+
   @Test func `of several exit codes the gravest wins`() {
     let (good, bad) = (Self.result(.passed([])), Self.result(.failed([])))
     let broken = GateResult(gate: Gate(.passRate, 1), value: 0.5)

@@ -3,6 +3,8 @@ import Testing
 
 @Suite struct AbstainsMatcherTests {
   private static let abstaining = [
+    "There's nothing about that in the handbook.", "I see nothing on pets in these documents.",
+    "There is nothing regarding parental leave.",
     "I don't know.", "I do not know the answer to that question.", "Sorry, I can't help with that.",
     "I'm sorry, but I cannot find any information about that in the provided documents.",
     "The context does not mention parental leave.", "The provided context doesn't contain information about X.",
@@ -28,6 +30,7 @@ import Testing
     "I won't speculate about that.", "Cannot answer.",
   ]
   private static let answering = [
+    "There is nothing on the menu but soup.", "Nothing about it is free: it costs 5 EUR.",
     "The policy does not mention pets, but dogs are allowed under section 4.", "16 weeks.",
     "Parental leave is 16 weeks.",
     "The policy does not mention pets. Dogs are allowed under section 4.", "No.", "Yes.", "42", "Dogs are not allowed.",

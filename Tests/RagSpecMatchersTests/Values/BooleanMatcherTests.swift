@@ -3,6 +3,7 @@ import Testing
 
 @Suite struct BooleanMatcherTests {
   private static let yes = [
+    "Yes - no exceptions.", "Yes, no doubt.", "Yes, no fee is due.",
     "Yes, employees may carry over five days.", "Yes; see section 2.", "Yes\n\nExplanation: ...",
     "Based on the policy, yes, you can.", "Yes, that's possible.", "Certainly. You can.",
     "Absolutely, as long as you ask.", "According to the handbook, yes.", "The short answer is yes.",
@@ -64,7 +65,8 @@ import Testing
   private static let reasons: [(output: String, note: String)] = [
     ("", "it says nothing"), ("Dogs are allowed.", "it says neither yes nor no"),
     ("Probably not.", "it leaves it open: 'probably'"), ("I think yes.", "it leaves it open: 'i think'"),
-    ("Yes and no.", "it says both yes and no"), ("Yes. The answer is no.", "it says both yes and no"),
+    ("Yes and no.", "it says both yes and no"), ("Yes, no.", "it says both yes and no"),
+    ("Yes. The answer is no.", "it says both yes and no"),
     ("It depends.", "it leaves it open: 'depends'"), ("Not necessarily.", "it leaves it open: 'not necessarily'"),
   ]
 

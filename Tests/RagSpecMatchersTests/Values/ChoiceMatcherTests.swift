@@ -86,6 +86,11 @@ import Testing
       ["positive", "It is neutral or positive.", "not neutral"]
     ),
     ("choice: vitamin b\noptions: {a: vitamin a, b: vitamin b}", ["Vitamin B.", "b)"], ["Vitamin A", "vitamin"]),
+    (
+      "choice: C\noptions: {x: Ada, y: C, z: C++, w: \"C#\"}", ["C", "It is C.", "y", "(y)", "**C**", "C, not C++"],
+      ["C++", "C#", "z", "C and C#"]
+    ),
+    ("choice: C++\noptions: {y: C, z: C++, w: \"C#\"}", ["C++", "It is C++.", "z"], ["C", "C#", "C#, C++"]),
     ("choice: x\noptions: {x: 苹果, y: 梨}", ["苹果", "答案是苹果。", "x"], ["梨", "苹果, 梨"]),
     ("choice: \"12 %\"\noptions: [\"12 %\", \"12.5 %\"]", ["12 %", "It is 12 %."], ["12.5 %", "112 %"]),
   ]

@@ -38,6 +38,7 @@ import Testing
     (
       "date: 5 March", ["5 March 2024", "March 5th", "the fifth of March", "--03-05 is 5 March"], ["March", "6 March"]
     ),
+    ("date: 2024-03-05", ["the 5th day of March, 2024", "on the fifth day of March 2024"], ["5 days of March 2024"]),
     ("date: March", ["in March", "March 2024", "on 5 March"], ["in May", "Q1", "they march"]),
     ("date: Q3", ["Q3 2024", "in the third quarter", "August 2024"], ["Q2", "2024"]),
     ("date: 2024-03-04\norder: month-first", ["3/4/2024", "03/04/24", "4 March 2024"], ["4/3/2024", "4.3.2023"]),

@@ -4,9 +4,9 @@ import Testing
 @Suite struct ListMatcherTests {
   private static let scored: [(expectation: String, output: String, score: Double)] = [
     ("list: [apply, interview, offer]", "1. Apply\n2. Interview\n3. Offer", 1),
-    ("list: [apply, interview, offer]", "First apply, then interview, offer", 2.0 / 3),
+    ("list: [apply, interview, offer]", "First apply, then interview, offer", 1),
     ("list: [apply, interview, offer]", "The steps are: apply, interview, and offer.", 1),
-    ("list: [apply, interview, offer]", "apply → interview → offer", 0),
+    ("list: [apply, interview, offer]", "apply → interview → offer", 1),
     ("list: [apply, interview, offer]", "[\"apply\", \"interview\", \"offer\"]", 1),
     ("list: [apply, interview, offer]", "Interview\nApply\nOffer", 2.0 / 3),
     ("list: [apply, interview, offer]", "offer, interview, apply", 1.0 / 3),

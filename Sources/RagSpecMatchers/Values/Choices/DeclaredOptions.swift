@@ -15,6 +15,8 @@ struct DeclaredOptions: Sendable {
   }
 
   let options: [Option]
+  /// Without punctuation, unless options such as "C" and "C++" differ in nothing else.
+  let normalizer: Normalizer
 
   /// Reads a mapping from labels to texts, or a list, whose labels are the letters of the alphabet.
   init(_ node: ConfigNode) throws(InvalidInput) {
@@ -22,10 +24,11 @@ struct DeclaredOptions: Sendable {
       node.kind == .mapping
       ? node.entries.map { ($0.key.text, $0.value) }
       : zip(node.elements.indices, node.elements).map { (Self.letter($0), $1) }
+    normalizer = Self.normalizer(for: entries.map(\.node.text))
     var options: [Option] = []
     for entry in entries {
       let text = try PhraseOptions.plainPhrase(entry.node)
-      let option = Option(label: entry.label, text: text, normalized: Normalizer().normalize(text))
+      let option = Option(label: entry.label, text: text, normalized: normalizer.normalize(text))
       guard !options.contains(where: { $0.normalized == option.normalized }) else {
         throw InvalidInput("duplicate-option", "the option '\(option.text)' is there twice", at: entry.node.location)
       }
@@ -37,13 +40,20 @@ struct DeclaredOptions: Sendable {
     self.options = options
   }
 
+  private static func normalizer(for texts: [String]) -> Normalizer {
+    let plain = Set(texts.map { Normalizer().normalize($0) })
+    let haveSigns = texts.contains { $0.utf8.contains(UInt8(ascii: "+")) || $0.utf8.contains(UInt8(ascii: "#")) }
+    guard haveSigns, plain.count < texts.count else { return Normalizer() }
+    return Normalizer(steps: NormalizationSteps.default.subtracting([.punctuation, .markdown]))
+  }
+
   private static func letter(_ index: Int) -> String? {
     index < 26 ? String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index)))) : nil
   }
 
   /// Returns the option that a label or a text names.
   func index(of node: ConfigNode) throws(InvalidInput) -> Int {
-    let normalized = Normalizer().normalize(node.text)
+    let normalized = normalizer.normalize(node.text)
     if let index = options.firstIndex(where: { $0.label?.lowercased() == node.text.lowercased() }) { return index }
     if let index = options.firstIndex(where: { $0.normalized == normalized }) { return index }
     let known = options.flatMap { [$0.label, $0.text].compactMap(\.self) }

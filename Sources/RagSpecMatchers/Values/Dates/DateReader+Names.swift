@@ -64,7 +64,7 @@ extension DateReader {
   }
 
   private func monthBehind(_ day: Day) -> Month? {
-    month(at: tokens.skip(day.end, signs: [".", "-", "\u{2011}", "/"], words: ["of"]))
+    month(at: tokens.skip(day.end, signs: [".", "-", "\u{2011}", "/"], words: ["day", "of"]))
   }
 
   private func reading(_ days: [Day], _ month: Month) -> Reading? {

@@ -5,10 +5,12 @@ import TextNormalization
 /// Finds the items that an output lists.
 ///
 /// The first of these that holds decides:
-/// 1. The output, or its code block, is a JSON array, or an object with one array among its members.
+/// 1. The output is or holds a JSON array (see ``OutputJSON``), or an object with one array among its members; in prose one
+///    of texts.
 /// 2. It has lines with bullets or numbers: each is an item, and other lines are prose.
-/// 3. It has several short lines without commas or full stops: each is an item, but for those that end with a colon.
-/// 4. It is prose: commas, semicolons, line ends and the words for *and* and *or* in English, German and French separate.
+/// 3. A line has numbers in it that count its items: `(1) Berlin (2) Paris`.
+/// 4. It has several short lines without commas or full stops: each is an item, but for those that end with a colon.
+/// 5. It is prose: commas, semicolons, line ends and the words for *and* and *or* in English, German and French separate.
 ///    In a sentence with semicolons they alone do.
 ///
 /// What separates inside quotes, parentheses, numbers and the expected items does not count.
@@ -26,10 +28,18 @@ struct ItemReader {
     if let items = jsonItems(text) { return [ItemGroup(items: items)] }
     let reader = ItemReader(text, protected: protected)
     let lines = TextLines.lines(of: reader.text)
+    // A line of several numbers begins like one with a single item.
+    if lines.count == 1, InlineNumbers.items(of: reader.text, lines[0]).count > 1 { return reader.groups(of: lines[0]) }
     if let bullets = reader.bullets(lines) { return [ItemGroup(items: bullets)] }
     let told = lines.count > 1 ? lines.filter { !reader.endsWithColon($0) } : lines
     if told.count > 1, told.allSatisfy(reader.isItem) { return [ItemGroup(items: told.compactMap(reader.wholeItem))] }
-    return told.flatMap { TextLines.sentences(of: reader.text, $0) }.map(reader.group)
+    return told.flatMap(reader.groups)
+  }
+
+  private func groups(of line: Range<Int>) -> [ItemGroup] {
+    let numbered = InlineNumbers.items(of: text, line).compactMap(wholeItem)
+    guard numbered.isEmpty else { return [ItemGroup(items: numbered)] }
+    return TextLines.sentences(of: text, line).map(group)
   }
 }
 
@@ -37,13 +47,15 @@ struct ItemReader {
 
 extension ItemReader {
   private static func jsonItems(_ text: String) -> [ListedItem]? {
-    let source = OutputPart.codeBlock(of: text) ?? text
-    guard let first = source.unicodeScalars.first(where: { !$0.isWhiteSpace }), first == "[" || first == "{",
-      let json = try? JSONValue(parsing: source)
-    else { return nil }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") }), let json = try? OutputJSON(in: text).value else {
+      return nil
+    }
     let arrays = json.object?.members.compactMap(\.value.array) ?? []
-    let array = json.array ?? (arrays.count == 1 ? arrays.first : nil)
-    return array.map { $0.map { ListedItem([$0.string ?? $0.text()], range: nil) } }
+    guard let array = json.array ?? (arrays.count == 1 ? arrays.first : nil) else { return nil }
+    // In prose "[1]" is a citation, and no list.
+    let start = (OutputPart.codeBlock(of: text) ?? text).unicodeScalars.first { !$0.isWhiteSpace }
+    guard start == "[" || start == "{" || array.contains(where: { $0.string != nil }) else { return nil }
+    return array.map { ListedItem([$0.string ?? $0.text()], range: nil) }
   }
 }
 

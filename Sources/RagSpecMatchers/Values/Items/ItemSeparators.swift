@@ -17,6 +17,7 @@ struct ItemSeparators {
   init(_ text: ScalarText, _ sentence: Range<Int>, protected: [Range<Int>]) {
     self.text = text
     self.sentence = sentence
+    var slashes: [Place] = []
     var position = sentence.lowerBound
     while position < sentence.upperBound {
       if let end = endOfProtected(at: position, protected) ?? endOfEnclosed(at: position) {
@@ -25,9 +26,27 @@ struct ItemSeparators {
         places.append(place)
         position = place.range.upperBound
       } else {
+        if isBetweenWords(position) { slashes.append(sign(position)) }
         position = text.isWord(position) ? text.endOfWord(position) : position + 1
       }
     }
+    // Beside commas a slash is part of an item: "trains, buses/trams, ferries".
+    if !places.contains(where: { !$0.isWord }) { addSlashes(slashes) }
+  }
+
+  private mutating func addSlashes(_ slashes: [Place]) {
+    guard !slashes.isEmpty else { return }
+    places = (places + slashes).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whether a slash stands between two words, "Berlin/Paris" and "Berlin / Paris", and not in "24/7" or "n/a".
+  private func isBetweenWords(_ position: Int) -> Bool {
+    guard text.holds("/", at: position) else { return false }
+    let (before, after) = (text.isHorizontalSpace(position - 1), text.isHorizontalSpace(position + 1))
+    guard before == after else { return false }
+    let end = before ? position - 1 : position
+    let start = after ? position + 2 : position + 1
+    return end - text.startOfLetters(before: end) > 1 && text.endOfLetters(start) - start > 1
   }
 
   /// What stands between the separators, without white space at the ends; may be empty.
@@ -51,7 +70,7 @@ extension ItemSeparators {
     guard let scalar = text[position] else { return nil }
     switch scalar {
     case ";", "；", "؛": return sign(position, isSemicolon: true)
-    case "、", "，", "،", "|", "•", "·": return sign(position)
+    case "、", "，", "،", "|", "•", "·", "→": return sign(position)
     case ",": return isInNumber(position) ? nil : sign(position)
     default: return word(at: position)
     }

@@ -57,7 +57,10 @@ extension ItemWording {
       """)
   private static let prepositions = Set(words: "in at on of to from by with for as")
   private static let particles = Set(
-    words: "the a an both either also only just currently now of in then next finally lastly")
+    words: """
+      the a an both either also only just currently now of in then next finally lastly first second third fourth fifth \
+      firstly secondly thirdly
+      """)
   private static let subjects = Set(words: "we they it he she you there i")
 
   private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }

@@ -61,6 +61,8 @@ enum AbstentionWording {
       \(source)|\(rule) ... fails|fail to \(saying)|provide|include
       \(source)|\(rule) ... is|are|remains silent
       nothing|nowhere|none in|of * * \(source)|\(rule)
+      nothing about|on|regarding|concerning ... in|of * * \(source)|\(rule)
+      there is|was nothing about|regarding|concerning
       there is|are|was|were|does|do|seems|appears not * * * * \(nothing)|data
       there is|are|was|were no * * * \(nothing)|data|explicit
       ^ no * * \(nothing)|data|results ... available|found|provided|given|in|on|about

@@ -64,7 +64,9 @@ enum OpeningWord {
       words: clause.words[range.lowerBound..<min(range.upperBound + 2, clause.words.endIndex)])
     let opposite = isYes ? no : yes
     let isBoth = ["and", "or"].contains(text.first) && opposite.contains(text.dropFirst().first ?? "")
-    if isBoth || opposite.contains(text.first ?? "") { return .hedge("it says both yes and no", both.range) }
+    // "Yes, no exceptions" says yes.
+    let isOpposite = opposite.contains(text.first ?? "") && (behind.dropFirst().first.map { $0.gap >= .comma } ?? true)
+    if isBoth || isOpposite { return .hedge("it says both yes and no", both.range) }
     let taken = ["depends", "probably", "maybe", "perhaps", "possibly", "likely", "presumably"]
     let second = text.dropFirst().first ?? ""
     let isPartial =

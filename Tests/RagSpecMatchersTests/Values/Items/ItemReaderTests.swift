@@ -27,6 +27,13 @@ import Testing
     ("The offices are in Berlin and Rome", [["Berlin", "Rome"]]), ("", []), (" \n ", []), (",;,", [[]]), ("...", [[]]),
     ("and", [["and"]]), ("| Berlin | Paris |", [["Berlin", "Paris"]]), ("-5\n-6", [["-5", "-6"]]),
     ("👍, Paris", [["👍", "Paris"]]),
+    ("Berlin/Paris / Rome", [["Berlin", "Paris", "Rome"]]), ("Berlin, Paris/Rome", [["Berlin", "Paris/Rome"]]),
+    ("24/7 and n/a", [["24/7", "n/a"]]), ("(1) Berlin (2) Paris (3) Rome", [["Berlin", "Paris", "Rome"]]),
+    ("There are two: 1. Berlin 2. Paris, France", [["Berlin", "Paris, France"]]),
+    ("1) Berlin, 2) Paris, and 3) Rome", [["Berlin,", "Paris,", "Rome"]]),
+    ("(1) Berlin (3) Paris", [["Berlin (3) Paris"]]), ("It has (1) a roof", [["(1) a roof"]]),
+    ("Here: [\"Berlin\", \"Paris\"]. Thanks!", [["Berlin", "Paris"]]),
+    ("Berlin [1], Paris [2]", [["Berlin [1]", "Paris [2]"]]),
   ]
 
   @Test func `reads items in all the ways in which they are listed`() {
