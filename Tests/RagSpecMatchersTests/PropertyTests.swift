@@ -35,6 +35,10 @@ import Testing
     "means: [throat cancer, it]\nmin: 0.5", "means: $references\nmin: 0.5", "judge: Is it good?",
     "judge: Is it good?\nscale: {from: 1, to: 5}\nmin: 0.5\nendpoints: [judge, other]\ncombine: mean",
     "unchanged: true", "contains: a\non: last-line", "contains: a\non: /a", "number: 5\non: code-block",
+    "number: {from: 5, to: 12}\nunit: USD", "number: 5\nlabel: services\ndecimals: 1",
+    "number: 5\nunit: \"%\"\nshare: true\ndecimal-mark: comma", "number: 5\non: {matches: '(\\S+) and'}",
+    "mentions: [throat cancer, the Kestrel 20]\nusing: token-f1", "equals: a B 5\narticles: fr",
+    "set: [a, B]\non: {matches: '(?s)1(.*)', group: 1}",
   ]
 
   @Test func `scores are finite shares, and spans lie inside the output`() throws {
@@ -46,7 +50,7 @@ import Testing
       for (judged, expectation) in zip(judges, Self.expectations) {
         let assessment = try judged.assess(output)
         #expect(assessment.score.isFinite && (0...1).contains(assessment.score), "\(expectation)")
-        guard judged.expectation.part == .whole, let span = assessment.explanation?.span else { continue }
+        guard let span = assessment.explanation?.span else { continue }
         #expect(Self.isInside(span, output), "\(expectation) on '\(output.prefix(80))': \(span)")
       }
     }
@@ -82,7 +86,9 @@ import Testing
     "\u{E000}", "K", "m", "°C", "twenty", "one", "sie", "ses",
     "March", "5 May", "3/4/2024", "FY24", "or", "- ", "1. ", ";", "no", "not", "I don't know", "it depends",
     "does not mention",
-    "the context", "but", "A", "B)", "answer is", "•", "、",
+    "the context", "but", "A", "B)", "answer is", "•", "、", "(1) ", "(2) ", "2. ", "→", "between ", " to ", "minus ",
+    "hundred",
+    "half", "dozen", "section ", "Services: ", "{\"a\": ", "[1]", "~~~\n", "a/b",
   ]
 
   private static func text(_ generator: inout SeededGenerator) -> String {
@@ -96,7 +102,7 @@ import Testing
     "5 May ", "1/2/2024/", "2024-05-01/", "2024-", "Q3 FY24 ", "May ", "A or ", "B) a ", "a, ", "a; ", "- a\n", "1,",
     "a and ",
     "not a ", "no ", "the ", "yes, ", "i do not know ", "the context ", "the context. ", "\"a", "(a, ", "1. a\n",
-    "a. ",
+    "a. ", "1. a 2. ", "(1) ", "{\"a\":[", "5 to 7 ", "5-7", "(5 ", "a/a", "one hundred ", "services 5 ",
   ].map { String(repeating: $0, count: 300 / $0.utf8.count) }
 
   /// Long and strange outputs.

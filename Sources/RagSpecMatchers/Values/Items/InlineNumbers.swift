@@ -37,7 +37,10 @@ enum InlineNumbers {
       guard start == line.lowerBound || text[start - 1]?.isWhiteSpace ?? false else { return nil }
       let digits = text.holds("(", at: start) ? start + 1 : start
       let end = text.endOfDigits(digits)
-      guard (1...2).contains(end - digits), text.isHorizontalSpace(end + 1) else { return nil }
+      // White space at the end of the line is no part of it.
+      guard (1...2).contains(end - digits), end + 2 <= line.upperBound, text.isHorizontalSpace(end + 1) else {
+        return nil
+      }
       switch (digits > start, text[end]) {
       case (true, ")"): form = .parentheses
       case (false, ")"): form = .parenthesis

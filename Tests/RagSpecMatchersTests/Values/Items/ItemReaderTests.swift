@@ -31,6 +31,7 @@ import Testing
     ("24/7 and n/a", [["24/7", "n/a"]]), ("(1) Berlin (2) Paris (3) Rome", [["Berlin", "Paris", "Rome"]]),
     ("There are two: 1. Berlin 2. Paris, France", [["Berlin", "Paris, France"]]),
     ("1) Berlin, 2) Paris, and 3) Rome", [["Berlin,", "Paris,", "Rome"]]),
+    ("(1) Berlin (2) ", [["Berlin (2)"]]), ("x: 1. a 2. b 3. \n", [["a", "b 3."]]),
     ("(1) Berlin (3) Paris", [["Berlin (3) Paris"]]), ("It has (1) a roof", [["(1) a roof"]]),
     ("Here: [\"Berlin\", \"Paris\"]. Thanks!", [["Berlin", "Paris"]]),
     ("Berlin [1], Paris [2]", [["Berlin [1]", "Paris [2]"]]),
@@ -45,7 +46,8 @@ import Testing
   @Test func `ranges point at the items`() {
     var generator = SeededGenerator(seed: 4)
     let pieces = [
-      "Berlin", " ", ", ", " and ", "\n", "- ", "é", "1. ", "(", ")", ";", ":", ".", "👍", "\"", "苹果", "、", "1,2",
+      "Berlin", " ", ", ", " and ", "\n", "- ", "é", "1. ", "2. ", "(1) ", "(2) ", "/", "→", "(", ")", ";", ":", ".",
+      "👍", "\"", "苹果", "、", "1,2",
     ]
     for _ in 0..<500 {
       let text = (0..<Int.random(in: 0...14, using: &generator)).compactMap { _ in
