@@ -84,8 +84,8 @@ extension FuzzyPhrase {
     guard !words.isEmpty else { return nil }
     var best: Run?
     var work = 0
-    // Words that are like each other share so many letters, so that fewer need no comparison.
-    let floor = isStrict ? WordAlignment.leastCommon : 0
+    // What only comes near is found by the quickest metric.
+    let metric = isStrict ? metric : .ratio
     // Runs with a word less come last: most of them are fragments, which set no score for others to beat.
     for count in [words.count, words.count + 1, words.count - 1] where count > 0 && count <= text.count {
       var letters = CommonLetters(with: words)
@@ -93,12 +93,16 @@ extension FuzzyPhrase {
         letters.add(text.symbols(ofWord: first + count - 1))
         if first > 0 { letters.remove(text.symbols(ofWord: first - 1)) }
         guard first >= 0, work < Self.mostWork,
-          letters.mostScore(metric, spaces: count - 1) > max(best?.score ?? 0, floor)
+          letters.mostScore(metric, spaces: count - 1) > best?.score ?? 0,
+          // Words that are like each other share so many letters.
+          !isStrict || letters.mostScore(.ratio, spaces: count - 1) > WordAlignment.leastCommon
         else {
           continue
         }
         let run = first..<first + count
         guard !isStrict || numbers.isEmpty || numbers.isSubset(of: text.numbers(in: run)) else { continue }
+        // A slow metric is asked only about runs that can count.
+        guard !isStrict || metric.relativeCost == 1 || holdsEveryWord(run, of: text) else { continue }
         work += (words.length * letters.length + 1_000) * metric.relativeCost
         let score = metric.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
         guard score > best?.score ?? 0, !isStrict || holdsEveryWord(run, of: text) else { continue }

@@ -19,14 +19,66 @@ struct NumberLabel: Sendable {
   func isNamed(in text: String) -> Bool { search.isIn(Normalizer().normalize(text)) }
 
   /// Returns the number that belongs to each place of the label, in the order of the text.
+  ///
+  /// - Complexity: O((length of the text + numbers + places) · log of them).
   func numbers(
     among numbers: [Quantity], in text: String, preferring isPreferred: (Quantity) -> Bool
   ) -> [Quantity] {
     let normalized = Normalizer().normalizeKeepingOffsets(text)
-    let passages = Passages(text)
+    let (row, passages) = (NumberRow(numbers, preferring: isPreferred), Passages(text))
     return search.ranges(in: normalized.text).map(normalized.originalRange).compactMap { place in
-      passages.number(beside: place, among: numbers, preferring: isPreferred)
+      guard let sentence = passages.sentence(at: place.lowerBound) else { return nil }
+      // What lies in the name is part of it: the 2 of "Scope 2".
+      return row.first(in: place.upperBound..<max(place.upperBound, sentence.upperBound))
+        ?? row.last(in: min(sentence.lowerBound, place.lowerBound)..<place.lowerBound)
+        ?? passages.line(below: place).flatMap(row.first)
     }
+  }
+}
+
+/// Numbers in the order of a text, among which the nearest are quickly found.
+private struct NumberRow {
+  private let numbers: [Quantity]
+  /// For each number the next preferred one, itself included; and the last one so far.
+  private var next: [Int?]
+  private var last: [Int?]
+
+  init(_ numbers: [Quantity], preferring isPreferred: (Quantity) -> Bool) {
+    self.numbers = numbers
+    let preferred = numbers.map(isPreferred)
+    next = Array(repeating: nil, count: numbers.count)
+    last = next
+    for index in numbers.indices { last[index] = preferred[index] ? index : index > 0 ? last[index - 1] : nil }
+    for index in numbers.indices.reversed() {
+      next[index] = preferred[index] ? index : index + 1 < numbers.count ? next[index + 1] : nil
+    }
+  }
+
+  /// The first number that stands in a range, a preferred one if there is one.
+  func first(in range: Range<Int>) -> Quantity? {
+    let index = index(ofFirstAt: range.lowerBound)
+    guard index < numbers.count, numbers[index].range.upperBound <= range.upperBound else { return nil }
+    let preferred = next[index].map { numbers[$0] }
+    return preferred.flatMap { $0.range.upperBound <= range.upperBound ? $0 : nil } ?? numbers[index]
+  }
+
+  /// The last number that stands in a range, a preferred one if there is one.
+  func last(in range: Range<Int>) -> Quantity? {
+    var index = index(ofFirstAt: range.upperBound) - 1
+    if index >= 0, numbers[index].range.upperBound > range.upperBound { index -= 1 }
+    guard index >= 0, numbers[index].range.lowerBound >= range.lowerBound else { return nil }
+    let preferred = last[index].map { numbers[$0] }
+    return preferred.flatMap { $0.range.lowerBound >= range.lowerBound ? $0 : nil } ?? numbers[index]
+  }
+
+  /// The index of the first number that starts at an offset or behind it.
+  private func index(ofFirstAt offset: Int) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -42,20 +94,25 @@ private struct Passages {
     sentences = lines.flatMap { TextLines.sentences(of: scalars, $0) }.map(scalars.utf8Range)
   }
 
-  func number(
-    beside place: Range<Int>, among numbers: [Quantity], preferring isPreferred: (Quantity) -> Bool
-  ) -> Quantity? {
-    // What lies in the name is part of it: the 2 of "Scope 2".
-    let numbers = numbers.filter { !$0.range.overlaps(place) }
-    guard let sentence = sentences.first(where: { $0.contains(place.lowerBound) }) else { return nil }
-    let here = numbers.filter { sentence.overlaps($0.range) }
-    let behind = here.filter { $0.range.lowerBound >= place.upperBound }
-    if let number = behind.first(where: isPreferred) ?? behind.first ?? here.last(where: isPreferred) ?? here.last {
-      return number
-    }
-    guard let line = lines.firstIndex(where: { $0.contains(place.lowerBound) }), line + 1 < lines.count,
-      lines[line].count <= place.count + 8
+  func sentence(at offset: Int) -> Range<Int>? { Self.index(at: offset, in: sentences).map { sentences[$0] } }
+
+  /// The line below that of a name, where nothing else stands on that but a few signs.
+  func line(below name: Range<Int>) -> Range<Int>? {
+    guard let line = Self.index(at: name.lowerBound, in: lines), line + 1 < lines.count,
+      lines[line].count <= name.count + Self.mostSigns
     else { return nil }
-    return numbers.first { lines[line + 1].overlaps($0.range) }
+    return lines[line + 1]
+  }
+
+  /// As many as "**" before and ":**" behind have, and some more.
+  private static let mostSigns = 8
+
+  private static func index(at offset: Int, in ranges: [Range<Int>]) -> Int? {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(offset) ? low : nil
   }
 }
