@@ -41,6 +41,11 @@ import Testing
     (["standalone", "Is throat cancer treatable?"], 0), (["standalone", "Is it treatable?"], 1),
     (["one-of", "-e", "$references", "--case", "references: [a, b]", "b"], 0),
     (["json", "-e", "{\"a\": [1]}", "{\"a\": [1], \"b\": 2}"], 0),
+    (["json-schema", "-e", "{required: [a]}", "{\"a\": 1}"], 0), (["json-schema", "-e", "false", "{}"], 1),
+    (["json-schema", "-e", "{\"type\": \"array\"}", "{\"a\": 1}"], 1), (["json-schema", "-e", "true", "{}"], 0),
+    (["equals", "-e", "Paris", "--on", "{matches: 'is (.*)'}", "it is Paris"], 0),
+    (["equals", "-e", "{a}", "--on", "{matches: 'is (.*)'}", "it is {a}"], 0),
+    (["retrieved", "-e", "{document: a, within: 1}", "b a"], 1), (["number", "--from", "5", "--to", "7", "5-7"], 0),
     (["not", "-e", "{contains: a}", "b"], 0), (["contains", "-e", "a", "--weight", "0", "b"], 0),
   ]
 

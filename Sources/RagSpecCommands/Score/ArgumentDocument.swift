@@ -22,12 +22,18 @@ struct ArgumentDocument {
     let column: Int
   }
 
-  indirect enum Value {
+  enum Value {
     case text(String)
     /// Anything that YAML has: a number, a flag, a list.
     case node(ConfigNode)
     case list([Value])
-    case mapping([(key: String, value: Value)])
+    case mapping([Member])
+  }
+
+  /// A key of a mapping, with what stands behind it.
+  struct Member {
+    let key: String
+    let value: Value
   }
 
   /// Starts with the command itself.

@@ -14,7 +14,7 @@ struct ExpectationArguments {
   func node() throws(InvalidInput) -> ConfigNode {
     var document = ArgumentDocument(command: "score \(matcher)")
     let descriptor = Catalogs.matcher(named: matcher)
-    var members: [(key: String, value: ArgumentDocument.Value)] = []
+    var members: [ArgumentDocument.Member] = []
     let type = descriptor?.value ?? .anything
     var seen: Set<String> = []
     for option in options {
@@ -23,7 +23,7 @@ struct ExpectationArguments {
         throw InvalidInput("duplicate-option", "the option '\(key)' is given twice", at: nil)
       }
       if let field = type.fields.first(where: { $0.name == key }) {
-        members.append((key, try value([text], field.type, of: key)))
+        members.append(ArgumentDocument.Member(key: key, value: try value([text], field.type, of: key)))
       } else {
         let known = (descriptor?.options ?? []) + Catalogs.commonOptions
         let field = known.first { $0.name == key }
@@ -35,7 +35,7 @@ struct ExpectationArguments {
   }
 
   private func addValue(
-    _ type: ValueType, _ members: [(key: String, value: ArgumentDocument.Value)], to document: inout ArgumentDocument
+    _ type: ValueType, _ members: [ArgumentDocument.Member], to document: inout ArgumentDocument
   ) throws(InvalidInput) {
     let shown = expected.isEmpty ? nil : expected.joined(separator: " --expected ")
     func add(_ value: ArgumentDocument.Value) {
@@ -88,6 +88,7 @@ extension ExpectationArguments {
   private func value(
     _ texts: [String], _ type: ValueType, of name: String
   ) throws(InvalidInput) -> ArgumentDocument.Value {
+    if texts.count == 1, Self.isMoreThanText(texts[0], type) { return try yaml(texts[0], of: name) }
     if type.isText { return type.isList || texts.count > 1 ? .list(texts.map { .text($0) }) : .text(texts[0]) }
     guard texts.count == 1, let text = texts.first else {
       throw InvalidInput("wrong-type", "'--\(name)' is given \(texts.count) times: expected \(type)", at: nil)
@@ -95,6 +96,12 @@ extension ExpectationArguments {
     // A list of words is commonly written with commas.
     if type.takesWords, text.contains(","), !text.hasPrefix("[") { return try yaml("[\(text)]", of: name) }
     return try yaml(text, of: name)
+  }
+
+  /// Whether a text is a mapping or a flag, where these may stand as well: `--on "{matches: …}"`.
+  private static func isMoreThanText(_ text: String, _ type: ValueType) -> Bool {
+    if text == "true" || text == "false" { return type.takesFlag }
+    return type.takesKeys && text.drop(while: \.isWhitespace).hasPrefix("{")
   }
 
   private func yaml(_ text: String, of name: String) throws(InvalidInput) -> ArgumentDocument.Value {
@@ -120,6 +127,24 @@ extension ValueType {
     case .text: true
     case .list(let element): element.isText
     case .either(let types): types.contains(where: \.isText)
+    default: false
+    }
+  }
+
+  /// Whether a mapping may stand there, beside text perhaps.
+  fileprivate var takesKeys: Bool {
+    switch self {
+    case .mapping, .dictionary: true
+    case .either(let types): types.contains(where: \.takesKeys)
+    default: false
+    }
+  }
+
+  /// Whether true or false may stand there, beside text perhaps.
+  fileprivate var takesFlag: Bool {
+    switch self {
+    case .boolean: true
+    case .either(let types): types.contains(where: \.takesFlag)
     default: false
     }
   }

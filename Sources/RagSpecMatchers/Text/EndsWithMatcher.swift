@@ -22,7 +22,7 @@ package struct EndsWithMatcher: TextMatcher {
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(
-      expected: "a text that ends with '\(phrase.original)'",
+      expected: "a text that ends with '\(phrase.original)'", got: phrase.end(of: text),
       notes: [phrase.stepsNote { $0.ends(text) }].compactMap(\.self))
   }
 }

@@ -40,6 +40,11 @@ struct NormalizedPhrase: Sendable {
     NormalizedPhrase(original, normalizer, wholeWords: wholeWords)
   }
 
+  /// Shows where a text starts, or ends, with a few characters more than the phrase has.
+  func start(of text: String) -> String { "it starts with '\(text.prefix(shownLength))'" }
+  func end(of text: String) -> String { "it ends with '\(text.suffix(shownLength))'" }
+  private var shownLength: Int { original.count + 12 }
+
   /// Says which steps of the normalization it takes for a condition to hold.
   func stepsNote(_ holds: (NormalizedPhrase) -> Bool) -> String? {
     normalizer.stepsNote { holds(normalized(by: $0)) }

@@ -22,7 +22,7 @@ package struct StartsWithMatcher: TextMatcher {
 
   func explanation(of text: String, in context: CaseContext) -> Explanation {
     Explanation(
-      expected: "a text that starts with '\(phrase.original)'",
+      expected: "a text that starts with '\(phrase.original)'", got: phrase.start(of: text),
       notes: [phrase.stepsNote { $0.starts(text) }].compactMap(\.self))
   }
 }
