@@ -30,7 +30,7 @@ import Testing
     "list: [a, \"5\", throat cancer, a and b]", "list: [a, b]\nallow-extra: true",
     "set: [[a, it], \"5\", 苹果, a, \"a, b\"]",
     "set: [throat cancer, he]\nusing: partial-ratio", "set: [throat cancer, he]\nusing: token-set\nsimilarity: 0.5",
-    "choice: a\noptions: [throat cancer, a, \"5\", it, 苹果]", "boolean: true\nyes: [it, 苹果]", "boolean: false",
+    "choice: B\noptions: [throat cancer, a, \"5\", it, 苹果]", "boolean: true\nyes: [it, 苹果]", "boolean: false",
     "abstains: true\nphrases: [it, 苹果]", "abstains: false",
     "means: [throat cancer, it]\nmin: 0.5", "means: $references\nmin: 0.5", "judge: Is it good?",
     "judge: Is it good?\nscale: {from: 1, to: 5}\nmin: 0.5\nendpoints: [judge, other]\ncombine: mean",

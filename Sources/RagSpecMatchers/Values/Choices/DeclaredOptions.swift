@@ -54,8 +54,14 @@ struct DeclaredOptions: Sendable {
   /// Returns the option that a label or a text names.
   func index(of node: ConfigNode) throws(InvalidInput) -> Int {
     let normalized = normalizer.normalize(node.text)
-    if let index = options.firstIndex(where: { $0.label?.lowercased() == node.text.lowercased() }) { return index }
-    if let index = options.firstIndex(where: { $0.normalized == normalized }) { return index }
+    let labeled = options.firstIndex { $0.label?.lowercased() == node.text.lowercased() }
+    let named = options.firstIndex { $0.normalized == normalized }
+    if let labeled, let named, labeled != named {
+      throw InvalidInput(
+        "ambiguous-option", "'\(node.text)' is the label of one option and the text of another", at: node.location,
+        hint: "it may be \(options[labeled].name) or \(options[named].name): give them labels of your own")
+    }
+    if let index = labeled ?? named { return index }
     let known = options.flatMap { [$0.label, $0.text].compactMap(\.self) }
     throw InvalidInput(
       "unknown-value", "'\(node.text)' is none of the options", at: node.location,
