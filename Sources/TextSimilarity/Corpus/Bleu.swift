@@ -5,7 +5,8 @@
 /// on one sentence, most have no run of four words in common and smoothing decides. These are the numbers of the
 /// `sacrebleu` package over 100; its `sentence_bleu` is the score of a text, with ``usesEffectiveOrder``.
 ///
-/// The definition is for languages with spaces between words: take ``BleuTokenizer/character`` for others, or ``Chrf``.
+/// The definition is for languages with spaces between words: take ``BleuTokenizer/chinese`` or
+/// ``BleuTokenizer/character`` for others, or ``Chrf``.
 ///
 /// - Range: 0 for no word in common to 1 for equal texts of four words or more. 0 for a text without words. Not symmetric.
 /// - Complexity: O(*n*) for *n* characters.

@@ -1,4 +1,7 @@
 /// What ``Bleu`` takes for words.
+///
+/// Of the tokenizers of `sacrebleu` those that need a dictionary or a model are not here: `ja-mecab`, `ko-mecab` and
+/// SentencePiece. Part Japanese or Korean before, and take ``whitespace``.
 public enum BleuTokenizer: Sendable, Hashable, CaseIterable {
   /// What white space parts.
   case whitespace

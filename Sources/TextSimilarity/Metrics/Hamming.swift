@@ -14,6 +14,7 @@ public struct Hamming: SequenceMetric {
   public init() {}
 
   /// Returns the number of places that agree, or nothing if it is less than `cutoff`.
+  @inline(__always)
   public func similarity(in pair: SymbolPair, cutoff: Double) -> Double? {
     let least = Int(roundingUp: cutoff)
     let count =

@@ -1,21 +1,15 @@
 /// What a ``NumberTable`` can number.
-protocol TableKey: Equatable {
-  /// Any key: a free slot must hold one, and nobody looks at it.
-  static var filler: Self { get }
-
+protocol TableKey: BitwiseCopyable, Equatable {
   /// A number that is the same for equal keys, and whose upper bits differ for nearly all others.
   var tableHash: UInt64 { get }
 }
 
 /// Numbers for keys in order of appearance: an open-addressing table with linear probing.
 struct NumberTable<Key: TableKey> {
-  private struct Slot {
-    let key: Key
-    /// The number and one; 0 marks a free slot.
-    let rank: UInt32
-  }
-
-  private let slots: UnsafeMutableBufferPointer<Slot>
+  /// For each slot the number and one; 0 marks a free slot, and only these have to be cleared.
+  private let ranks: UnsafeMutableBufferPointer<UInt32>
+  /// For each slot that is not free its key.
+  private let keys: UnsafeMutableBufferPointer<Key>
   private let shift: UInt64
   /// How many different keys there are so far.
   private(set) var count = 0
@@ -23,15 +17,18 @@ struct NumberTable<Key: TableKey> {
   /// Calls `body` with a table for so many different keys at most.
   static func with<Result>(capacity: Int, _ body: (inout NumberTable) -> Result) -> Result {
     let bits = max(3, Int.bitWidth - (2 * capacity).leadingZeroBitCount)
-    return withUnsafeTemporaryAllocation(of: Slot.self, capacity: 1 << bits) { slots in
-      slots.initialize(repeating: Slot(key: .filler, rank: 0))
-      var table = NumberTable(slots: slots, shift: UInt64(64 - bits))
-      return body(&table)
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1 << bits) { ranks in
+      ranks.initialize(repeating: 0)
+      return withUnsafeTemporaryAllocation(of: Key.self, capacity: 1 << bits) { keys in
+        var table = NumberTable(ranks: ranks, keys: keys, shift: UInt64(64 - bits))
+        return body(&table)
+      }
     }
   }
 
-  private init(slots: UnsafeMutableBufferPointer<Slot>, shift: UInt64) {
-    self.slots = slots
+  private init(ranks: UnsafeMutableBufferPointer<UInt32>, keys: UnsafeMutableBufferPointer<Key>, shift: UInt64) {
+    self.ranks = ranks
+    self.keys = keys
     self.shift = shift
   }
 
@@ -39,26 +36,23 @@ struct NumberTable<Key: TableKey> {
   @inline(__always)
   mutating func number(of key: Key) -> UInt32 {
     var slot = Int(key.tableHash >> shift)
-    while slots[slot].rank != 0 {
-      if slots[slot].key == key { return slots[slot].rank &- 1 }
-      slot = (slot &+ 1) & (slots.count &- 1)
+    while ranks[slot] != 0 {
+      if keys[slot] == key { return ranks[slot] &- 1 }
+      slot = (slot &+ 1) & (ranks.count &- 1)
     }
     count &+= 1
-    slots[slot] = Slot(key: key, rank: UInt32(truncatingIfNeeded: count))
+    keys.initializeElement(at: slot, to: key)
+    ranks[slot] = UInt32(truncatingIfNeeded: count)
     return UInt32(truncatingIfNeeded: count &- 1)
   }
 }
 
 extension UInt64: TableKey {
-  static var filler: UInt64 { 0 }
-
   @inline(__always)
   var tableHash: UInt64 { self &* 0x9E37_79B9_7F4A_7C15 }
 }
 
 extension Token: TableKey {
-  static var filler: Token { Token(UnsafeBufferPointer(start: nil, count: 0)) }
-
   @inline(__always)
   var tableHash: UInt64 {
     var hash = key.tableHash ^ UInt64(utf8.count)

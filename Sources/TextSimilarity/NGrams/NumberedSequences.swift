@@ -117,13 +117,22 @@ extension NumberedSequences {
     runLength += 1
     let most = ends.indices.reduce(0) { $0 + count(of: $1) }
     bound = NumberTable<UInt64>.with(capacity: most) { table in
-      for index in ends.indices {
-        for place in places(of: index) {
-          let next = symbols.numbers[place &+ runLength &- 1]
-          numbers[place] = table.number(of: UInt64(numbers[place]) << 32 | UInt64(next))
+      for index in ends.indices { number(places(of: index), symbols, in: &table) }
+      return table.count
+    }
+  }
+
+  @inline(__always)
+  private mutating func number(
+    _ places: Range<Int>, _ symbols: NumberedSequences, in table: inout NumberTable<UInt64>
+  ) {
+    let reach = runLength - 1
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      symbols.numbers.withUnsafeBufferPointer { symbols in
+        for place in places {
+          numbers[place] = table.number(of: UInt64(numbers[place]) &<< 32 | UInt64(symbols[place &+ reach]))
         }
       }
-      return table.count
     }
   }
 }

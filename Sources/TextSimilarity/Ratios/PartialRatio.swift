@@ -8,7 +8,8 @@
 ///
 /// - Range: 0 for nothing in common to 1. Two empty texts score 1, one empty text 0. Symmetric.
 /// - Complexity: O(⌈*m*⁄128⌉ · *m* · *n*) time at most for the shorter length *m* up to 128, commonly near to *n*;
-///   O(*m* · *n*) for a longer one, four or eight cells in a step. O(*m* + *n*) space.
+///   O(*m* · *n*) for a longer one, four or eight cells in a step; but if the lengths are nearly the same, as of texts
+///   that are, as long as ``Ratio`` takes for each of a few windows. O(*m* + *n*) space.
 public enum PartialRatio: TextScore {
   /// Returns the ratio to the best part, or nothing if it is less than `cutoff`.
   public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {

@@ -5,7 +5,7 @@
 /// ```swift
 /// TokenSortRatio.score("new york mets", "mets new york")                          // 1
 /// TokenSortRatio.score(words: ["new york", "mets"], ["mets", "new york"])         // 1
-/// TokenSetRatio.score(words: ["new york", "mets"], ["york", "mets"])              // 0.8, for "mets" in both
+/// TokenSetRatio.score(words: ["new york", "mets"], ["york", "mets"])              // 9⁄11: "mets" is in both
 /// ```
 ///
 /// The ratios of the library conform. It is no protocol for others to conform to: what the words hold is not public.

@@ -2,7 +2,14 @@ extension String {
   /// Calls `body` with the UTF-8 of the text, in place where the string stores it so.
   @inline(__always)
   func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    utf8.withContiguousStorageIfAvailable(body) ?? ContiguousArray(utf8).withUnsafeBufferPointer(body)
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    return withCopiedUTF8(body)
+  }
+
+  /// Never inlined: where it is, the text is retained and released even if there is nothing to copy.
+  @inline(never)
+  private func withCopiedUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    ContiguousArray(utf8).withUnsafeBufferPointer(body)
   }
 }
 
