@@ -47,27 +47,33 @@ extension BufferPair {
     return places.count { first[$0] == second[$0] }
   }
 
-  /// The number of places with the same byte: sixteen in a step, then eight, then one.
+  /// The number of places with the same byte: sixteen in a step, then eight, then the rest.
   @inline(__always)
   private func equalByteCount(in places: Range<Int>) -> Int {
     // A lane counts one for each step at most, of which there are 64.
     var (lanes, place) = (SIMD16<UInt8>(repeating: 0), places.lowerBound)
     while place &+ 16 <= places.upperBound {
-      let (one, other) = (blocks(at: place, SIMD16<UInt8>.self))
+      let (one, other) = blocks(at: place, SIMD16<UInt8>.self)
       lanes = lanes &+ SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: one .== other)
       place &+= 16
     }
     var count = lanes.sum
-    while place &+ 8 <= places.upperBound {
+    if place &+ 8 <= places.upperBound {
       let (one, other) = blocks(at: place, UInt64.self)
       count &+= (one ^ other).zeroByteCount
       place &+= 8
     }
-    while place < places.upperBound {
-      count &+= first[place] == second[place] ? 1 : 0
-      place &+= 1
-    }
-    return count
+    return count &+ equalCount(inRest: place..<places.upperBound)
+  }
+
+  /// The number of places with the same byte, of seven at most.
+  @inline(__always)
+  private func equalCount(inRest places: Range<Int>) -> Int {
+    guard places.upperBound >= 8 else { return places.count { first[$0] == second[$0] } }
+    // The eight bytes that end there reach back into those that have been counted: these are made to differ.
+    let (one, other) = blocks(at: places.upperBound &- 8, UInt64.self)
+    let counted = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 8 &* places.count)
+    return ((one ^ other) | counted.littleEndian).zeroByteCount
   }
 
   /// What both sequences hold from a place on, which is also the byte offset.
@@ -81,7 +87,7 @@ extension BufferPair {
 }
 
 extension SIMD16<UInt8> {
-  /// The sum of all lanes, if none is above 127.
+  /// The sum of all lanes.
   @inline(__always)
   fileprivate var sum: Int {
     let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)

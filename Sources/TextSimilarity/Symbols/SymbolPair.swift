@@ -64,6 +64,18 @@ extension SymbolPair {
   static func with<Result>(
     _ first: String, _ second: String, _ body: (SymbolPair) -> Result
   ) -> Result {
+    let result = first.utf8.withContiguousStorageIfAvailable { first in
+      second.utf8.withContiguousStorageIfAvailable { second in with(utf8: first, second, body) }
+    }
+    if case let result?? = result { return result }
+    return withCopies(first, second, body)
+  }
+
+  /// Never inlined: where it is, both texts are retained and released even if there is nothing to copy.
+  @inline(never)
+  private static func withCopies<Result>(
+    _ first: String, _ second: String, _ body: (SymbolPair) -> Result
+  ) -> Result {
     first.withUTF8Bytes { first in
       second.withUTF8Bytes { second in with(utf8: first, second, body) }
     }

@@ -6,7 +6,7 @@ extension String {
     return withCopiedUTF8(body)
   }
 
-  /// Never inlined: where it is, the text is retained and released even if there is nothing to copy.
+  /// Never inlined, so that a text that is there already is not retained.
   @inline(never)
   private func withCopiedUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     ContiguousArray(utf8).withUnsafeBufferPointer(body)
