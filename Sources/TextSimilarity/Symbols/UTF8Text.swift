@@ -19,12 +19,17 @@ extension UnsafeBufferPointer<UInt8> {
   var isASCII: Bool {
     let bytes = UnsafeRawBufferPointer(self)
     guard count >= 8 else { return allSatisfy { $0 < 0x80 } }
-    var (sum, index) = (SIMD2<UInt64>(), 0)
-    while index &+ 16 <= count {
-      sum |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+    var (sum, index) = (SIMD4<UInt64>(), 0)
+    while index &+ 32 <= count {
+      sum |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      index &+= 32
+    }
+    var half = sum.lowHalf | sum.highHalf
+    if index &+ 16 <= count {
+      half |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
       index &+= 16
     }
-    var bits = sum[0] | sum[1]
+    var bits = half[0] | half[1]
     if index &+ 8 <= count { bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
     // The last eight bytes reach back into those that have been seen: that is cheaper than to look at each of the rest.
     bits |= bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
