@@ -27,7 +27,7 @@ extension Expectation {
   package func requests(
     for observation: Observation, in context: CaseContext
   ) throws(CaseError) -> [Consultation] {
-    guard consults, let looked = part.of(observation) else { return [] }
+    guard consults, let looked = try part(of: observation) else { return [] }
     switch rule {
     case .matcher(let matcher):
       return try requests(of: matcher, for: looked, in: context).map { Consultation(label: label, request: $0) }
@@ -36,6 +36,13 @@ extension Expectation {
       var requests: [Consultation] = []
       for expectation in inner { requests += try expectation.requests(for: looked, in: context) }
       return requests
+    }
+  }
+
+  private func part(of observation: Observation) throws(CaseError) -> Observation? {
+    guard case .text(let text) = observation else { return observation }
+    do throws(UnsupportedObservation) { return try part.excerpt(of: text).map { .text($0.text) } } catch {
+      throw CaseError(.unsupportedObservation, "'\(label)': \(error.message)")
     }
   }
 
