@@ -1,22 +1,17 @@
 import JSONText
-package import RagSpecCore
+import RagSpecCore
 
 /// An application that is asked over HTTP in a form of its own, and answers with JSON.
-package struct WebApplication: NamedProvider {
-  package static let descriptor = ExtensionDescriptor(
-    name: "http", summary: "any application that answers with JSON: configured by a target with 'http'")
-
-  package static let service = Endpoint.Service.application
-
+struct WebApplication: Provider {
   private let endpoint: Endpoint
   private let connection: ProviderConnection
 
-  package init(endpoint: Endpoint, connection: ProviderConnection) {
+  init(endpoint: Endpoint, connection: ProviderConnection) {
     self.endpoint = endpoint
     self.connection = connection
   }
 
-  package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
+  func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
     guard case .exchange(let exchange) = request.input else {
       throw ProviderError(.notConfigured, "\(endpoint.title) is no model server")
     }

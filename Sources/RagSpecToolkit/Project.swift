@@ -135,8 +135,7 @@ extension Project: EndpointDirectory {
   private var endpointReader: EndpointReader {
     EndpointReader(
       configuration: configuration, environment: environment,
-      providers: Registry.providers.all.filter { $0.service != .application }
-        .map { (name: $0.descriptor.name, service: $0.service) })
+      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) })
   }
 }
 

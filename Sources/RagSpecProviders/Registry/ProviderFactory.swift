@@ -30,14 +30,20 @@ package final class ProviderFactory: Sendable {
   }
 
   private func decorated(_ endpoint: Endpoint) -> any Provider {
-    guard let type = Registry.providers[endpoint.provider] else { return RefusingProvider(unknownProviderOf: endpoint) }
+    guard var provider = plainProvider(of: endpoint) else { return RefusingProvider(unknownProviderOf: endpoint) }
     if let variable = endpoint.missingKeyVariable { return RefusingProvider(unsetVariable: variable, of: endpoint) }
-    var provider: any Provider = type.init(endpoint: endpoint, connection: connection)
     if let rate = endpoint.limits.requestsPerMinute {
       provider = PacedProvider(provider, requestsPerMinute: rate, time: connection.time)
     }
     let policy = RetryPolicy(retries: endpoint.limits.retries)
     return RetryingProvider(provider, policy: policy, time: connection.time, random: random)
+  }
+}
+
+extension ProviderFactory {
+  private func plainProvider(of endpoint: Endpoint) -> (any Provider)? {
+    guard endpoint.service != .application else { return WebApplication(endpoint: endpoint, connection: connection) }
+    return Registry.providers[endpoint.provider]?.init(endpoint: endpoint, connection: connection)
   }
 }
 
