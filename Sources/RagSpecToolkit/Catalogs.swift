@@ -22,9 +22,7 @@ package enum Catalogs {
 
   package static var behaviors: [ExtensionDescriptor] { Project.behaviors.all.map { $0.descriptor } }
   package static var targets: [ExtensionDescriptor] { Project.targetKinds.all.map { $0.descriptor } }
-  package static var providers: [ExtensionDescriptor] {
-    Registry.providers.all.map { $0.descriptor }
-  }
+  package static var providers: [ExtensionDescriptor] { Registry.providers.all.map { $0.descriptor } }
   package static var reporters: [ExtensionDescriptor] { ReporterCatalog.all.all.map { $0.descriptor } }
   package static var commonOptions: [Field] { CommonOptions.fields }
 
