@@ -49,13 +49,16 @@ final class ChildProcess: @unchecked Sendable {
 
   func answer(to line: [UInt8], within timeout: Duration) throws(LineProcessError) -> [UInt8] {
     let deadline = ContinuousClock.now + timeout
+    _ = try readOutput()
     var unsent = (line + [UInt8(ascii: "\n")])[...]
     while true {
       if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
         // An answer before the question is read leaves nobody knowing which it belongs to.
-        guard unsent.isEmpty else { throw LineProcessError("'\(name)' answered before it had read the line") }
+        guard unsent.isEmpty else { throw LineProcessError("'\(name)' wrote a line before it had read one") }
         let answer = Array(pending[..<end])
         pending.removeSubrange(...end)
+        // A line too many would be taken for the answer to the next question.
+        guard pending.isEmpty else { throw LineProcessError("'\(name)' answered with more than a line") }
         return answer
       }
       guard pending.count <= Self.mostBytes else { throw LineProcessError("'\(name)' answered without an end") }
@@ -78,7 +81,7 @@ final class ChildProcess: @unchecked Sendable {
     ]
     let ready = left > 0 ? poll(&streams, nfds_t(streams.count), Int32(min(left.rounded(.up), 1e9))) : 0
     guard !Interruption.isInterrupted else {
-      throw LineProcessError("'\(name)' was not waited for: the run was stopped")
+      throw LineProcessError("'\(name)' was not waited for: the run was stopped", isInterruption: true)
     }
     guard ready != 0 else {
       readErrors()

@@ -33,6 +33,15 @@ package final class LineProcess: Sendable {
   ///
   /// One thread at a time is answered; the others wait.
   package func answer(to line: [UInt8]) throws(LineProcessError) -> [UInt8] {
+    try answer(to: line) { $0 }.line
+  }
+
+  /// The same, and what was read in the line that came back; `nil` when it is no answer.
+  ///
+  /// A program that says something else than answers may say more of it, so the next line meets a new one.
+  package func answer<Answer>(
+    to line: [UInt8], reading read: ([UInt8]) -> Answer?
+  ) throws(LineProcessError) -> (line: [UInt8], answer: Answer?) {
     try state.withLock { state throws(LineProcessError) in
       guard state.failures < Self.mostFailures else {
         throw LineProcessError("'\(arguments.first ?? "")' failed \(Self.mostFailures) times in a row")
@@ -43,10 +52,11 @@ package final class LineProcess: Sendable {
       let child: ChildProcess
       if let running = state.child { child = running } else { child = try ChildProcess(arguments, in: folder) }
       do throws(LineProcessError) {
-        let answer = try child.answer(to: line, within: timeout)
-        state.child = child
+        let reply = try child.answer(to: line, within: timeout)
+        let answer = read(reply)
+        state.child = answer == nil ? nil : child
         state.failures = 0
-        return answer
+        return (reply, answer)
       } catch {
         // Whatever went wrong, the next line meets a program that has not seen this one.
         state.child = nil
@@ -60,6 +70,11 @@ package final class LineProcess: Sendable {
 /// Why a program gave no answer.
 package struct LineProcessError: Error, Equatable, Sendable {
   package let message: String
+  /// Whether nobody waited any longer, since everything was to end.
+  package let isInterruption: Bool
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String, isInterruption: Bool = false) {
+    self.message = message
+    self.isInterruption = isInterruption
+  }
 }

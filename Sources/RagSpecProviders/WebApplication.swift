@@ -48,6 +48,8 @@ extension HTTPRequest {
 }
 
 extension String {
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+
   /// The text with everything but unreserved characters as bytes in hexadecimal: RFC 3986, section 2.
   fileprivate var percentEncoded: String {
     var encoded: [UInt8] = []
@@ -58,8 +60,7 @@ extension String {
         UInt8(ascii: "~"):
         encoded.append(byte)
       default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        encoded += [UInt8(ascii: "%"), Self.hexDigits[Int(byte >> 4)], Self.hexDigits[Int(byte & 15)]]
       }
     }
     return String(decoding: encoded, as: UTF8.self)

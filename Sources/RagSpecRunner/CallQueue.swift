@@ -37,17 +37,21 @@ struct CallQueue {
     var matcherOrder = TakenList()
     var targetOrder = TakenList()
     var underWay: [SHA256Digest: SharedCall] = [:]
+    /// How many of the calls that wait were asked by targets.
+    var targetsWaiting = 0
     /// HTTP calls, of which one may hold several requests.
     var batchesUnderWay = 0
 
     var isBatching: Bool { endpoint.batchSize > 1 }
     /// Whether targets have still to answer, which may make matchers ask more.
-    var awaitsTargets: Bool { targetOrder.hasMore || underWay.values.contains { !$0.items.isEmpty } }
+    var awaitsTargets: Bool { targetsWaiting > 0 || underWay.values.contains { !$0.items.isEmpty } }
     var hasRoom: Bool { batchesUnderWay < width && !waiting.isEmpty }
 
     mutating func takeNext() -> SharedCall? {
       while let key = matcherOrder.next() ?? targetOrder.next() {
-        if let call = waiting.removeValue(forKey: key) { return call }
+        guard let call = waiting.removeValue(forKey: key) else { continue }
+        if !call.items.isEmpty { targetsWaiting -= 1 }
+        return call
       }
       return nil
     }
@@ -90,6 +94,7 @@ struct CallQueue {
     let line = line(for: call.request)
     if lines[line].waiting[call.key]?.items.append(call.item) != nil { return }
     lines[line].waiting[call.key] = SharedCall(request: call.request, items: [call.item])
+    lines[line].targetsWaiting += 1
     lines[line].targetOrder.append(call.key)
   }
 
@@ -108,7 +113,7 @@ struct CallQueue {
   }
 
   private mutating func line(to endpoint: Endpoint) -> Int {
-    if let line = lines.firstIndex(where: { $0.endpoint.name == endpoint.name }) { return line }
+    if let line = lines.firstIndex(where: { $0.endpoint.sharesLimits(with: endpoint) }) { return line }
     lines.append(Line(endpoint: endpoint, width: max(concurrency ?? endpoint.limits.concurrency, 1)))
     return lines.count - 1
   }

@@ -4,7 +4,7 @@ import RagSpecCore
 /// A case whose target has answered, and whose matchers ask models before they judge the answer.
 struct ConsultingCase: Sendable {
   let item: RunItem
-  let output: TargetOutput
+  let output: CalledOutput
   let origin: Origin
   let key: SHA256Digest?
   let latency: Duration

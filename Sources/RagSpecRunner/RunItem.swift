@@ -10,12 +10,21 @@ struct RunItem: Sendable {
   let testCase: Case
 
   /// What the answer to its target's call says.
-  func output(from answer: ModelOutput) -> TargetOutput { suite.target.output(from: answer) }
+  func output(from answer: ModelOutput) -> CalledOutput {
+    guard suite.target.findsOutputs else { return CalledOutput(output: .text(answer)) }
+    return CalledOutput(output: suite.target.output(from: answer), answer: answer)
+  }
 
   /// What the case's matchers know beside an output.
   func context(answers: ConsultedAnswers? = nil) -> CaseContext {
     CaseContext(input: testCase.input, corpus: suite.target.corpus, answers: answers)
   }
+}
+
+/// What came out of a target, and the response that it was found in where that is something else.
+struct CalledOutput: Sendable {
+  let output: TargetOutput
+  var answer: ModelOutput?
 }
 
 /// A case that needs a response, recorded or not.

@@ -30,8 +30,13 @@ extension Runner {
   private func outputs(for requests: ArraySlice<ModelRequest>) async throws(ProviderError) -> [ModelOutput] {
     guard let first = requests.first else { return [] }
     let provider = provider(first.endpoint)
-    return requests.count == 1
-      ? [try await provider.output(for: first)] : try await provider.outputs(for: Array(requests))
+    if requests.count == 1 { return [try await provider.output(for: first)] }
+    let outputs = try await provider.outputs(for: Array(requests))
+    guard outputs.count == requests.count else {
+      throw ProviderError(
+        .malformed, "\(first.endpoint.title) gave \(outputs.count) answers to \(requests.count) requests")
+    }
+    return outputs
   }
 }
 

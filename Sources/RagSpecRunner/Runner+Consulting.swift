@@ -27,7 +27,7 @@ extension Runner {
       return nil
     }
     guard consulting.asked.isEmpty else { return consulting }
-    let outcome = outcome(of: consulting.output, for: consulting.item, in: context)
+    let outcome = outcome(of: consulting.output.output, for: consulting.item, in: context)
     result.settled.append(settled(consulting, outcome))
     return nil
   }
@@ -37,7 +37,7 @@ extension Runner {
     of consulting: ConsultingCase, in context: CaseContext
   ) throws(CaseError) -> [Consultation] {
     let item = consulting.item
-    let observation = try item.suite.behavior.observation(of: consulting.output)
+    let observation = try item.suite.behavior.observation(of: consulting.output.output)
     var asked: [Consultation] = []
     for expectation in item.testCase.expectations where expectation.consults {
       asked += try expectation.requests(for: observation, in: context)
@@ -55,7 +55,8 @@ extension Runner {
     SettledItem(
       index: consulting.item.index,
       result: CaseResult(
-        consulting.item.testCase, outcome: outcome, origin: consulting.origin, output: consulting.output,
+        consulting.item.testCase, outcome: outcome, origin: consulting.origin, output: consulting.output.output,
+        answer: consulting.output.answer,
         key: consulting.key, latency: consulting.latency, consulted: consulting.answered + consulting.asked))
   }
 }

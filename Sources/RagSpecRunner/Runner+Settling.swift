@@ -50,7 +50,10 @@ extension Runner {
         }
       } catch {
         chunk.settled.append(
-          SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .errored(error))))
+          SettledItem(
+            index: item.index,
+            result: CaseResult(
+              item.testCase, outcome: error.kind == .cancelled ? .skipped(reason: "interrupted") : .errored(error))))
       }
     }
     settle(calls, into: &chunk)
@@ -64,11 +67,11 @@ extension Runner {
     let clock = ContinuousClock()
     let start = clock.now
     let output = try compute()
-    settle(item, output: output, origin: .local, latency: clock.now - start, into: &chunk)
+    settle(item, output: CalledOutput(output: output), origin: .local, latency: clock.now - start, into: &chunk)
   }
 
   private func settle(
-    _ item: RunItem, output: TargetOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration,
+    _ item: RunItem, output: CalledOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration,
     into chunk: inout SettledChunk
   ) {
     if item.testCase.consults {
@@ -103,8 +106,7 @@ extension Runner {
       let answer = recording.answer
       settle(
         call.item, output: call.item.output(from: answer.output), origin: recording.origin, key: call.key,
-        latency: answer.latency,
-        into: &chunk)
+        latency: answer.latency, into: &chunk)
     } else if options.mode == .replay {
       chunk.settled.append(missing(call))
     } else {
@@ -126,13 +128,14 @@ extension Runner {
 extension Runner {
   /// Judges an output by the case's expectations.
   func settled(
-    _ item: RunItem, output: TargetOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration?
+    _ item: RunItem, output: CalledOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration?
   ) -> SettledItem {
-    let outcome = outcome(of: output, for: item, in: item.context())
+    let outcome = outcome(of: output.output, for: item, in: item.context())
     return SettledItem(
       index: item.index,
       result: CaseResult(
-        item.testCase, outcome: outcome, origin: origin, output: output, key: key, latency: latency))
+        item.testCase, outcome: outcome, origin: origin, output: output.output, answer: output.answer, key: key,
+        latency: latency))
   }
 
   func failed(_ item: RunItem, key: SHA256Digest? = nil, _ error: CaseError) -> SettledItem {

@@ -44,7 +44,7 @@ package struct CassetteRecorder {
 
   /// The answer of the target, `nil` when it was computed in this process.
   private func response(of result: CaseResult) -> RecordedResponse? {
-    guard case .text(let output)? = result.output, let key = result.key,
+    guard let output = result.response, let key = result.key,
       let request = request(of: result.testCase, in: result.testCase.id.suite)
     else { return nil }
     let answer = RecordedAnswer(output: output, latency: result.latency ?? .zero, recordedAt: WallClock.now)

@@ -25,10 +25,16 @@ extension Project {
 }
 
 extension Plan {
-  /// The cases whose matchers ask models, without other expectations: a program of the user's is not to be started.
+  /// Suites whose cases cannot be known to ask nothing: what their matchers ask follows from what a program answers.
+  package var suitesOfPrograms: [String] {
+    suites.filter { $0.suite.target.effort == .program && $0.cases.contains(where: \.consults) }.map(\.suite.name)
+  }
+
+  /// The cases whose matchers ask models, without other expectations and other targets: a program of the user's is not to
+  /// be started.
   fileprivate var consulting: Plan {
     Plan(
-      suites: suites.map { suite in
+      suites: suites.filter { $0.suite.target.effort != .program }.map { suite in
         let cases = suite.cases.filter(\.consults).map { testCase in
           Case(
             id: testCase.id, node: testCase.node, input: testCase.input,

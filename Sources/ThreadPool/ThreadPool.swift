@@ -27,9 +27,14 @@ package final class ThreadPool: TaskExecutor {
     if startsThread { startThread() }
   }
 
+  /// Starts a thread that takes no signals: they are for whoever waits for them, however early the thread was started.
   private func startThread() {
     let pool = Unmanaged.passRetained(self)
     var thread = pthread_t()
+    var (all, own) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &own)
+    defer { pthread_sigmask(SIG_SETMASK, &own, nil) }
     let failed = pthread_create(
       &thread, nil,
       { pool in

@@ -33,6 +33,19 @@ import Testing
     #expect(!(run.output + run.errors).contains("4711"))
   }
 
+  @Test func `a key that an answer repeats is in no artefact`() throws {
+    let server = try LoopbackServer { request in .chat("Paris, says \(request[header: "Authorization"] ?? "")") }
+    let project = try TemporaryProject.asking(server.endpointURL)
+    let run = try project.ragspec(
+      "run", "--record", "--verbose", "-o", "r.json", "-o", "r.xml", environment: ["TEST_KEY": "sk-test-4711"])
+    #expect(run.exitCode == 0 && run.output.contains("Bearer ***"), "\(run.output)")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: project.folder.path) {
+      let data = try? Data(contentsOf: project.folder.appending(path: path))
+      #expect(data?.range(of: Data("4711".utf8)) == nil, "\(path) holds the key")
+    }
+    #expect(!(run.output + run.errors).contains("4711"))
+  }
+
   @Test func failureShowsWhatAPersonNeeds() throws {
     let server = try LoopbackServer { _ in .chat("It is Lyon.") }
     let project = try TemporaryProject.asking(server.endpointURL)
@@ -153,6 +166,29 @@ import Testing
     #expect(replay.exitCode == 0)
     #expect(replay.output.contains("1 from cassettes"))
     #expect(!project.exists(".ragspec/cache.sqlite"), "a replay leaves nothing behind")
+  }
+
+  /// Reading many cases takes threads, which must not take the signal.
+  @Test(arguments: [SIGINT, SIGTERM])
+  func interruptedRunOfManyCasesReportsWhatItHas(signal: Int32) throws {
+    let server = try LoopbackServer { request in
+      if request.index == 0 { return .chat("Paris") }
+      Thread.sleep(forTimeInterval: 20)
+      return .chat("Paris")
+    }
+    let project = try TemporaryProject.asking(server.endpointURL)
+    let cases = (0..<600).map { #"{"id": "c\#($0)", "question": "q\#($0)", "expect": [{"contains": "Paris"}]}"# }
+    try project.write(cases.joined(separator: "\n"), to: "scenarios/cases.jsonl")
+    try project.write(
+      "suite: many\nbehavior: answering\ntarget: model\ncases: [{from: {jsonl: cases.jsonl}}]\n",
+      to: "scenarios/suite.yaml")
+    let tool = try RunningTool(["run", "-o", "r.json"], in: project.folder)
+    while server.requests.count < 9 { Thread.sleep(forTimeInterval: 0.01) }
+    kill(tool.processID, signal)
+    let run = try tool.wait()
+    #expect(run.exitCode == (signal == SIGINT ? 130 : 143), "\(run.exitCode) \(run.errors)")
+    #expect(run.output.contains("1 passed, 599 skipped"), "\(run.output.suffix(300))")
+    #expect(try project.text(of: "r.json").contains("interrupted"))
   }
 
   @Test func interruptedRunReportsWhatItHas() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import RagSpecTestSupport
 import Testing
 
@@ -123,7 +124,15 @@ import Testing
       """,
     ])
     let run = try project.ragspec("run")
-    #expect(run.exitCode == 0, "\(run.output) \(run.errors)")
+    #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.output) \(run.errors)")
+    let suite = try project.text(of: "scenarios/b.yaml")
+    for unknown in ["z", "b#1"] {
+      try project.write(suite.replacing("[b]", with: "['\(unknown)']"), to: "scenarios/b.yaml")
+      #expect(try project.ragspec("check").errors.contains("the corpus has no document '\(unknown)'"))
+    }
+    try project.write(suite.replacing("RR: 1", with: "not-retrieved: z"), to: "scenarios/b.yaml")
+    #expect(try project.ragspec("check").errors.contains("the corpus has no document 'z'"))
+    try project.write(suite, to: "scenarios/b.yaml")
     try project.write(
       "version: 1\ntargets: {night: {run-file: night.trec, passages: {separator: ''}}}\n", to: "ragspec.yaml")
     #expect(try project.ragspec("check").errors.contains("a separator has a character or more"))
@@ -144,6 +153,7 @@ import Testing
           http: {url: "\(server.url)/search", key: "${KEY}", body: {text: $query, limit: 10}}
           read: {ranking: /hits/*/doc, texts: /hits/*/text}
           passages: {separator: "#"}
+      cache: {cassettes: [cassettes]}
       """,
       "data/queries.jsonl": #"""
       {"_id": "q1", "text": "How much leave?"}
@@ -167,6 +177,13 @@ import Testing
     #expect(server.requests.first?[header: "Authorization"] == "Bearer sk-4711")
     let again = try project.ragspec("run", "--cache", "replay")
     #expect(again.exitCode == 0 && again.output.contains("2 passed · 2 cached"), "\(again.output)")
+    #expect(server.requests.count == 2)
+    // A cassette has what came, not what was found in it, and alone is enough.
+    try project.ragspec("run", "--record", environment: ["KEY": "sk-4711"])
+    try FileManager.default.removeItem(at: project.folder.appending(path: ".ragspec"))
+    #expect(try project.text(of: "cassettes/search.jsonl").contains("hits"))
+    let replayed = try project.ragspec("run", "--cache", "replay")
+    #expect(replayed.exitCode == 0 && replayed.output.contains("2 from cassettes"), "\(replayed.output)")
     #expect(server.requests.count == 2)
     // Another pointer reads what is recorded.
     let configuration = try project.text(of: "ragspec.yaml")
@@ -200,6 +217,40 @@ import Testing
     let run = try project.ragspec("run")
     #expect(run.exitCode == 3 && run.output.contains(told), "\(run.output)")
     #expect(server.requests.first?.path == "/ask?q=a%20%26%20b%3F")
+  }
+
+  @Test func `a document of any corpus of a hybrid is known, and one of none is told`() throws {
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        a: {retriever: bm25, corpus: a.jsonl}
+        b: {retriever: bm25, corpus: b.jsonl}
+        both: {hybrid: {a: 1, b: 1}}
+        first: {hybrid: {a: 1, b: 0}}
+      """,
+      "a.jsonl":
+        #"{"_id": "a-1", "text": "parental leave"}\#n{"_id": "a-2", "text": "x"}\#n{"_id": "a-3", "text": "y"}"#,
+      "b.jsonl":
+        #"{"_id": "b-1", "text": "leave of absence"}\#n{"_id": "b-2", "text": "x"}\#n{"_id": "b-3", "text": "y"}"#,
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: both
+      cases: [{id: q, query: leave, relevant: [a-1, b-1], expect: [{R@2: 1}]}]
+      """,
+      "scenarios/b.yaml": """
+      suite: b
+      behavior: retrieval
+      target: first
+      cases: [{id: q, query: leave, relevant: [a-1], expect: [{RR: 1}, {not-retrieved: b-1}]}]
+      """,
+    ])
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 0, "\(run.output) \(run.errors)")
+    let suite = try project.text(of: "scenarios/a.yaml")
+    try project.write(suite.replacing("b-1", with: "c-1"), to: "scenarios/a.yaml")
+    #expect(try project.ragspec("check").errors.contains("the corpus has no document 'c-1'"))
   }
 
   @Test func `several searches are made into one`() throws {

@@ -22,6 +22,28 @@ import Testing
     for number in 1...50 { #expect(try answer(process, "line \(number)") == "\(number):line \(number)") }
   }
 
+  @Test func `a line too many is never taken for the next answer`() throws {
+    let twice = process("while read -r line; do printf '%s\\n%s\\n' \"$line\" more; done")
+    #expect(message(twice, "a") == "'sh' answered with more than a line")
+    #expect(message(twice, "b") == "'sh' answered with more than a line")
+    let banner = process("read -r line; echo loaded; echo \"$line\"; while read -r line; do echo \"$line\"; done")
+    for question in ["a", "b", "c"] {
+      let reply = try? banner.answer(to: Array(question.utf8)) { $0 == Array("loaded".utf8) ? nil : $0 }
+      #expect(reply?.answer.map { $0 == Array(question.utf8) } != false, "answered with another question's answer")
+    }
+  }
+
+  @Test func `what is no answer ends the program`() throws {
+    let process = process("n=0; while read -r line; do n=$((n+1)); echo \"$n:$line\"; done")
+    func answer(_ line: String) throws -> String? {
+      try process.answer(to: Array(line.utf8)) { reply in
+        let text = String(decoding: reply, as: UTF8.self)
+        return text.hasSuffix("bad") ? nil : text
+      }.answer
+    }
+    #expect(try [answer("a"), answer("b"), answer("bad"), answer("c")] == ["1:a", "2:b", nil, "1:c"])
+  }
+
   @Test func `text is data and never a shell line`() throws {
     let process = LineProcess(["cat"], in: "/", timeout: .seconds(20))
     for line in ["$(touch /tmp/x) `id` ; rm -rf", "\u{0}nul", "é\u{202E}", "", "\\n"] {
@@ -86,7 +108,7 @@ import Testing
 
   @Test func `an answer before the question is none`() {
     let line = String(repeating: "x", count: 1 << 20)
-    #expect(message(process("echo early; cat >/dev/null"), line) == "'sh' answered before it had read the line")
+    #expect(message(process("echo early; cat >/dev/null"), line) == "'sh' wrote a line before it had read one")
   }
 
   @Test func `many threads are answered one by one`() async throws {

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct ProgramTargetTests {
   private static func output(_ line: String) throws -> TargetOutput {
-    try ProgramReply.output(of: Array(line.utf8), from: "search")
+    let line = Array(line.utf8)
+    return try ProgramReply.output(of: ProgramReply.object(in: line), line: line, from: "search")
   }
 
   private static func ranking(_ line: String) throws -> [RankedDocument] {
@@ -20,7 +21,8 @@ import Testing
   @Test func `a ranking is read in its order, whatever its items look like`() throws {
     let plain = try Self.ranking(#"{"ranking": ["b", "a", 12]}"#)
     #expect(plain.map(\.id) == ["b", "a", "12"] && plain.map(\.score) == [0, -1, -2])
-    let full = try Self.ranking(#"{"ranking": [{"id": "b", "score": 0.5, "text": "Two\nlines"}, {"id": 7}]}"#)
+    let full = try Self.ranking(
+      #"{"ranking": [{"id": "b", "score": 0.5, "text": "Two\nlines"}, {"id": 7, "score": -1}]}"#)
     #expect(full.map(\.id) == ["b", "7"] && full.map(\.score) == [0.5, -1])
     #expect(full.map(\.summary) == ["Two lines", ""])
     #expect(try Self.ranking(#"{"ranking": []}"#).isEmpty)
@@ -36,6 +38,11 @@ import Testing
     ("{}", "'search' answered without 'ranking' or 'answer': '{}'"),
     (#"{"ranking": [["a"]]}"#, #"item 1 of the ranking of 'search' is no document: '["a"]'"#),
     (#"{"ranking": ["a", {"score": 1}]}"#, #"item 2 of the ranking of 'search' is no document: '{"score":1}'"#),
+    (
+      #"{"ranking": [{"id": "a", "score": "1"}]}"#,
+      #"item 1 of the ranking of 'search' is no document: '{"id":"a","score":"1"}'"#
+    ),
+    (#"{"ranking": ["a", {"id": "b", "score": 1}]}"#, "1 of 2 documents of the ranking of 'search' have a score"),
     (#"{"error": "no index", "ranking": []}"#, "'search': no index"),
   ])
   func `anything else is an error that shows it`(line: String, message: String) {

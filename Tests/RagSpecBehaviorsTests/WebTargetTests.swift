@@ -67,6 +67,9 @@ import Testing
     #expect(Self.problem("body: {q: what}") == "nothing that is sent is '$question': every case would ask the same")
     #expect(Self.problem("method: GET, body: {q: $question}") == "GET sends no body")
     #expect(Self.problem("body: {q: $question}", read: "{answer: a}") == "'a' is no JSON Pointer")
+    let refused = { (name: String) in "what is sent is recorded: '\(name)' must not hold a secret" }
+    #expect(Self.problem("query: {q: $question, api_key: '${T}'}") == refused("api_key"))
+    #expect(Self.problem("body: {q: $question, a: [{token: '${T}'}]}") == refused("token"))
     let both = "'read' says where the answer is, or where the ranking is"
     #expect(Self.problem("body: {q: $question}", read: "{answer: /a, ranking: /b}") == both)
     #expect(Self.problem("body: {q: $question}", read: "{}") == both)
@@ -112,6 +115,8 @@ import Testing
       "{ranking: /s, scores: /x}", #"{"s": ["a", "b"], "x": [1]}"#,
       "'/x' leads to 1 values, and there are 2 documents"
     ),
+    ("{ranking: /s, scores: /x}", #"{"s": ["a"], "x": ["1"]}"#, #"the score of 'a' is no number: "1""#),
+    ("{answer: /a}", #"{"a": null}"#, "the answer at '/a' is null"),
     ("{answer: /b}", "no JSON", "the application's answer is no JSON"),
   ])
   func `an answer without what is looked for is unreadable, and kept`(read: String, answer: String, message: String)

@@ -21,5 +21,6 @@ struct RankFusionTests {
     #expect(fused.map(\.id) == ["a", "b"])
     #expect(fused.map(\.score) == [1.5, 1.5])
     #expect(RankFusion(constant: 60).fused([]).isEmpty)
+    #expect(RankFusion(constant: 60).fused([(Self.ranking("a"), 0), (Self.ranking("b"), 1)]).map(\.id) == ["b"])
   }
 }

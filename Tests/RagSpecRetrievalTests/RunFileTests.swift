@@ -51,7 +51,7 @@ struct RunFileTests {
           id: CaseID(suite: "s", name: testCase.id), node: node,
           input: CaseInput(id: testCase.id, question: "?", relevant: testCase.relevant), expectations: [], tags: [],
           knownFailure: nil)
-      }, at: nil)
+      }, at: nil, mapping: nil)
   }
 
   @Test func `names that never join are told`() throws {

@@ -8,28 +8,31 @@ struct AnswerPointers: Sendable {
     let names: [String]
   }
 
-  private let answer: Pointer?
-  private let ranking: Pointer?
-  private let scores: Pointer?
-  private let texts: Pointer?
+  private enum Part: Sendable {
+    case text(Pointer)
+    case ranking(ids: Pointer, scores: Pointer?, texts: Pointer?)
+  }
+
+  private let part: Part
 
   init(_ node: ConfigNode) throws(InvalidInput) {
-    answer = try Self.pointer(node["answer"])
-    ranking = try Self.pointer(node["ranking"])
-    scores = try Self.pointer(node["scores"])
-    texts = try Self.pointer(node["texts"])
-    guard (answer == nil) != (ranking == nil) else {
+    let (answer, ids) = (try Self.pointer(node["answer"]), try Self.pointer(node["ranking"]))
+    let (scores, texts) = (try Self.pointer(node["scores"]), try Self.pointer(node["texts"]))
+    switch (answer, ids) {
+    case (let answer?, nil):
+      if let misplaced = node["scores"] ?? node["texts"] {
+        throw InvalidInput("invalid-pointer", "only a ranking has scores and texts", at: misplaced.location)
+      }
+      part = .text(answer)
+    case (nil, let ids?): part = .ranking(ids: ids, scores: scores, texts: texts)
+    default:
       throw InvalidInput(
         "invalid-pointer", "'read' says where the answer is, or where the ranking is", at: node.location,
         hint: "write 'read: {answer: /answer}', or 'read: {ranking: /sources/*/id}'")
     }
-    for part in [node["scores"], node["texts"]] where ranking == nil {
-      guard let part else { continue }
-      throw InvalidInput("invalid-pointer", "only a ranking has scores and texts", at: part.location)
-    }
   }
 
-  var findsRankings: Bool { ranking != nil }
+  var findsRankings: Bool { if case .ranking = part { true } else { false } }
 
   private static func pointer(_ node: ConfigNode?) throws(InvalidInput) -> Pointer? {
     guard let node else { return nil }
@@ -46,33 +49,38 @@ struct AnswerPointers: Sendable {
     guard let json = try? JSONValue(parsing: answer.content) else {
       throw CaseError(.unreadableOutput, "the application's answer is no JSON")
     }
-    if let ranking { return .ranking(try documents(ranking, in: json)) }
-    var output = answer
-    output.content = try text(in: json)
-    return .text(output)
-  }
-
-  private func text(in json: JSONValue) throws(CaseError) -> String {
-    guard let answer else { return json.text(.canonical) }
-    let values = try values(of: answer, in: json)
-    return values.map { $0.string ?? $0.number?.text ?? $0.text(.canonical) }.joined(separator: "\n")
-  }
-
-  private func documents(_ ranking: Pointer, in json: JSONValue) throws(CaseError) -> [RankedDocument] {
-    let ids = try values(of: ranking, in: json)
-    let scores = try self.scores.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: ids.count)
+    switch part {
+    case .text(let pointer):
+      var output = answer
+      let values = try values(of: pointer, in: json)
+      guard !values.contains(where: \.isNull) else {
+        throw CaseError(.unreadableOutput, "the answer at '\(pointer.text)' is null")
+      }
+      output.content = values.map { $0.string ?? $0.number?.text ?? $0.text(.canonical) }.joined(separator: "\n")
+      return .text(output)
+    case .ranking(let ids, let scores, let texts):
+      return .ranking(try documents(ids, scores: scores, texts: texts, in: json))
     }
-    let texts = try self.texts.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: ids.count) }
+  }
+
+  /// Documents stay in the order in which they came; without scores that order is their score.
+  private func documents(
+    _ pointer: Pointer, scores: Pointer?, texts: Pointer?, in json: JSONValue
+  ) throws(CaseError) -> [RankedDocument] {
+    let ids = try values(of: pointer, in: json)
+    let scores = try scores.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: ids.count) }
+    let texts = try texts.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: ids.count) }
     var documents: [RankedDocument] = []
     for (index, id) in ids.enumerated() {
       guard let id = id.string ?? id.number?.text else {
-        throw CaseError(.unreadableOutput, "'\(ranking.text)' leads to something that is no id: \(id.kind)")
+        throw CaseError(.unreadableOutput, "'\(pointer.text)' leads to something that is no id: \(id.kind)")
       }
-      // Documents stay in the order in which they came; without scores that order is their score.
+      let score = scores?[index]
+      guard let number = score.map({ $0.number?.double }) ?? -Double(index) else {
+        throw CaseError(.unreadableOutput, "the score of '\(id)' is no number: \(score?.text(.canonical) ?? "")")
+      }
       documents.append(
-        RankedDocument(
-          id: id, score: scores?[index].number?.double ?? -Double(index),
-          summary: texts?[index].string?.beginningOnOneLine ?? ""))
+        RankedDocument(id: id, score: number, summary: texts?[index].string?.beginningOnOneLine ?? ""))
     }
     return documents
   }

@@ -20,7 +20,10 @@ indirect enum ExchangeTemplate: Sendable {
       self = .list(elements)
     case .mapping:
       var members: [(name: String, value: ExchangeTemplate)] = []
-      for entry in node.entries { members.append((entry.key.text, try ExchangeTemplate(entry.value, in: project))) }
+      for entry in node.entries {
+        try Self.refuseSecret(entry.value, under: entry.key)
+        members.append((entry.key.text, try ExchangeTemplate(entry.value, in: project)))
+      }
       self = .object(members)
     case .scalar:
       let text = node.text
@@ -38,6 +41,21 @@ indirect enum ExchangeTemplate: Sendable {
       // Both names are in use; they mean the same.
       self = .placeholder(placeholder == .query ? .question : placeholder)
     }
+  }
+
+  /// Names under which a value of the environment is a secret: what is sent is recorded, but for the key.
+  private static let namesOfSecrets = ["key", "token", "secret", "password", "authorization", "cookie"]
+
+  /// Refuses a secret that would be recorded.
+  static func refuseSecret(_ value: ConfigNode, under name: ConfigNode) throws(InvalidInput) {
+    let spelled = name.text.lowercased()
+    guard value.kind == .scalar, value.text.contains("${"), namesOfSecrets.contains(where: spelled.hasSuffix) else {
+      return
+    }
+    throw InvalidInput(
+      "secret-in-request", "what is sent is recorded: '\(name.text)' must not hold a secret", at: value.location,
+      hint: "put the secret under 'key', which is sent as a bearer token and never recorded"
+    ).withoutLine
   }
 
   private static func value(of node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> JSONValue {

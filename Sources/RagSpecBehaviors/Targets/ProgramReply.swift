@@ -3,9 +3,15 @@ import RagSpecCore
 
 /// What a program answered to a case.
 enum ProgramReply {
-  /// Reads a line: an object with `ranking`, `answer` or `error`.
-  static func output(of line: [UInt8], from program: String) throws(CaseError) -> TargetOutput {
-    guard case .object(let object)? = try? JSONValue(parsing: line) else {
+  /// Reads a line: `nil` when it is no JSON object, and so no answer.
+  static func object(in line: [UInt8]) -> JSONObject? {
+    guard case .object(let object)? = try? JSONValue(parsing: line) else { return nil }
+    return object
+  }
+
+  /// Reads the object that a line holds: one with `ranking`, `answer` or `error`.
+  static func output(of object: JSONObject?, line: [UInt8], from program: String) throws(CaseError) -> TargetOutput {
+    guard let object else {
       throw CaseError(.unreadableOutput, "'\(program)' answered with no JSON object: \(start(of: line))")
     }
     if let message = object["error"]?.string { throw CaseError(.target, "'\(program)': \(message)") }
@@ -24,6 +30,11 @@ enum ProgramReply {
       }
       documents.append(document)
     }
+    let scored = items.count { $0["score"] != nil }
+    guard scored == 0 || scored == items.count else {
+      throw CaseError(
+        .unreadableOutput, "\(scored) of \(items.count) documents of the ranking of '\(program)' have a score")
+    }
     return .ranking(documents)
   }
 
@@ -34,7 +45,9 @@ enum ProgramReply {
     case .string(let id): return RankedDocument(id: id, score: place)
     case .number(let id): return RankedDocument(id: id.text, score: place)
     case .object(let object):
-      guard let id = object["id"]?.string ?? object["id"]?.number?.text else { return nil }
+      guard let id = object["id"]?.string ?? object["id"]?.number?.text,
+        object["score"]?.number != nil || object["score"] == nil
+      else { return nil }
       return RankedDocument(
         id: id, score: object["score"]?.number?.double ?? place,
         summary: object["text"]?.string?.beginningOnOneLine ?? "")

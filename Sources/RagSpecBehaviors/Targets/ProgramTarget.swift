@@ -8,6 +8,7 @@ package struct ProgramTarget: Target {
   private let name: String
   private let process: LineProcess
 
+  package var effort: TargetEffort { .program }
   /// Only its answers tell.
   package var returnsRankings: Bool? { nil }
 
@@ -21,11 +22,11 @@ package struct ProgramTarget: Target {
   }
 
   private func answer(to line: [UInt8]) throws(CaseError) -> TargetOutput {
-    let reply: [UInt8]
-    do throws(LineProcessError) { reply = try process.answer(to: line) } catch {
-      throw CaseError(.target, error.message)
+    let reply: (line: [UInt8], answer: JSONObject?)
+    do throws(LineProcessError) { reply = try process.answer(to: line, reading: ProgramReply.object) } catch {
+      throw CaseError(error.isInterruption ? .cancelled : .target, error.message)
     }
-    return try ProgramReply.output(of: reply, from: name)
+    return try ProgramReply.output(of: reply.answer, line: reply.line, from: name)
   }
 }
 

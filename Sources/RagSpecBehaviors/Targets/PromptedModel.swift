@@ -11,6 +11,7 @@ package struct PromptedModel: Target {
     "question": .text, "history": .list(of: .record(PromptSchema(["role": .text, "text": .text]))), "table": .text,
   ])
 
+  package var effort: TargetEffort { .call }
   package func uses(_ part: CaseInput.Part) -> Bool { template.variables.contains(part.rawValue) }
 
   package func work(for input: CaseInput) -> TargetWork {

@@ -9,6 +9,8 @@ package struct WebTarget: Target {
   private let body: ExchangeTemplate?
   private let reading: AnswerPointers
 
+  package var effort: TargetEffort { .call }
+  package var findsOutputs: Bool { true }
   package var returnsRankings: Bool? { reading.findsRankings }
 
   package func uses(_ part: CaseInput.Part) -> Bool {
@@ -71,6 +73,7 @@ extension WebTarget: TargetKind {
     }
     var query: [(name: String, value: ExchangeTemplate)] = []
     for entry in http["query"]?.entries ?? [] {
+      try ExchangeTemplate.refuseSecret(entry.value, under: entry.key)
       query.append((entry.key.text, try ExchangeTemplate(entry.value, in: project)))
     }
     let body = try http["body"].map { node throws(InvalidInput) in try ExchangeTemplate(node, in: project) }

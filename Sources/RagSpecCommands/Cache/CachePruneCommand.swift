@@ -57,6 +57,11 @@ struct CachePruneCommand: ToolCommand {
   private static func usedKeys(in project: Project) throws(InvalidInput) -> Set<SHA256Digest> {
     let suites = try LoadedSuites(arguments: [], project: project).suites
     let plan = Plan(suites: suites.map { Plan.SuitePlan(suite: $0, cases: $0.cases) })
+    if let name = plan.suitesOfPrograms.first {
+      throw InvalidInput(
+        "unknown-use", "what the matchers of '\(name)' ask follows from what a program answers, which is not started",
+        at: nil, hint: "'--older-than DAYS' needs no program")
+    }
     return try InterruptibleTask.run { (_) async throws(InvalidInput) in try await project.requestKeys(of: plan) }
   }
 }

@@ -87,12 +87,12 @@ struct ListCommand: ToolCommand {
       return .nothingSelected
     }
     let cases = plan.suites.flatMap(\.cases)
-    let width = min(cases.map(\.id.description.count).max() ?? 0, 60)
+    let width = min(cases.map(\.id.description.onOneLine.count).max() ?? 0, 60)
     var text = ""
     for testCase in cases {
-      let id = testCase.id.description
+      let id = testCase.id.description.onOneLine
       let pad = String(repeating: " ", count: max(width - id.count, 0))
-      let tags = testCase.tags.isEmpty ? "" : "  [\(testCase.tags.joined(separator: ", "))]"
+      let tags = testCase.tags.isEmpty ? "" : "  [\(testCase.tags.joined(separator: ", ").onOneLine)]"
       text += "\(id)\(pad)  \(testCase.location)\(tags)\n"
     }
     console.print(text)

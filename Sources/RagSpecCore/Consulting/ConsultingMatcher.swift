@@ -40,7 +40,7 @@ extension Expectation {
   }
 
   private func part(of observation: Observation) throws(CaseError) -> Observation? {
-    guard case .text(let text) = observation else { return observation }
+    guard part != .whole, case .text(let text) = observation else { return observation }
     do throws(UnsupportedObservation) { return try part.excerpt(of: text).map { .text($0.text) } } catch {
       throw CaseError(.unsupportedObservation, "'\(label)': \(error.message)")
     }

@@ -88,6 +88,15 @@ package final class Expectation: Sendable {
     }
   }
 
+  /// Ids of documents that it and those inside it name.
+  package var namedDocuments: [String] {
+    switch rule {
+    case .matcher(let matcher): matcher.namedDocuments
+    case .not(let inner): inner.namedDocuments
+    case .atLeast(_, let inner): inner.flatMap(\.namedDocuments)
+    }
+  }
+
   /// Returns what shows only beside the rest of the case, of this expectation and those inside it.
   package func problems(in input: CaseInput) -> [Diagnostic] {
     switch rule {

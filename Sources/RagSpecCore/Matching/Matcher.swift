@@ -21,6 +21,9 @@ package protocol Matcher: NamedExtension {
   /// The same of the type.
   static var consulting: (any ConsultingMatcher.Type)? { get }
 
+  /// Ids of documents that it names, which a corpus that is known must have.
+  var namedDocuments: [String] { get }
+
   /// Problems that show only beside the rest of the case: a measure without relevant documents.
   func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic]
 }
@@ -31,6 +34,7 @@ extension Matcher {
   package var threshold: Double { 1 }
   package var consulting: (any ConsultingMatcher)? { nil }
   package static var consulting: (any ConsultingMatcher.Type)? { nil }
+  package var namedDocuments: [String] { [] }
   package func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] { [] }
 }
 

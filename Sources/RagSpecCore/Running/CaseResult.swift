@@ -6,6 +6,8 @@ package final class CaseResult: Sendable {
   package let outcome: Outcome
   package let origin: Origin?
   package let output: TargetOutput?
+  /// The response itself, where the output is what was found in it.
+  package let answer: ModelOutput?
   /// The key of the recorded response; `nil` for local targets.
   package let key: SHA256Digest?
   /// How long the answer took: for a recorded one, when it was recorded.
@@ -14,13 +16,14 @@ package final class CaseResult: Sendable {
   package let consulted: [Consultation]
 
   package init(
-    _ testCase: Case, outcome: Outcome, origin: Origin? = nil, output: TargetOutput? = nil, key: SHA256Digest? = nil,
-    latency: Duration? = nil, consulted: [Consultation] = []
+    _ testCase: Case, outcome: Outcome, origin: Origin? = nil, output: TargetOutput? = nil,
+    answer: ModelOutput? = nil, key: SHA256Digest? = nil, latency: Duration? = nil, consulted: [Consultation] = []
   ) {
     self.testCase = testCase
     self.outcome = outcome
     self.origin = origin
     self.output = output
+    self.answer = answer
     self.key = key
     self.latency = latency
     self.consulted = consulted
@@ -47,9 +50,13 @@ package final class CaseResult: Sendable {
     return total > 0 ? judged.reduce(0) { $0 + $1.score * ($1.weight / total) } : nil
   }
 
-  package var usage: TokenUsage? {
-    if case .text(let answer) = output { answer.usage } else { nil }
+  /// What came back from the endpoint, as it came; `nil` for what was computed in this process.
+  package var response: ModelOutput? {
+    if let answer { return answer }
+    return if case .text(let answer) = output { answer } else { nil }
   }
+
+  package var usage: TokenUsage? { response?.usage }
 }
 
 /// Where an output came from.

@@ -68,6 +68,11 @@ package final class Endpoint: Sendable {
   /// What messages call it: by the place where its configuration is found.
   package var title: String { service == .application ? "the application at \(url)" : "endpoint '\(name)'" }
 
+  /// Whether calls of two endpoints stand in one line. Applications have no names: each target's has limits of its own.
+  package func sharesLimits(with other: Endpoint) -> Bool {
+    self === other || service != .application && name == other.name
+  }
+
   /// How many requests may go to the server in one call.
   package var batchSize: Int { service == .embedding ? limits.batch : 1 }
 }

@@ -74,15 +74,20 @@ package struct DocumentsOfPassages: Target {
   }
 
   package var returnsRankings: Bool? { target.returnsRankings }
+  package var effort: TargetEffort { target.effort }
+  package var corpus: (any DocumentTarget)? { target.corpus.map { PassageCorpus($0, mapping: mapping) } }
+  package var findsOutputs: Bool { target.findsOutputs }
   package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
 
-  package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] {
-    target.problems(in: cases, at: location)
+  package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
+    target.problems(in: cases, at: location, mapping: self.mapping)
   }
 
   package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
-    guard case .local(let search) = try target.work(for: input) else { return try target.work(for: input) }
-    return .local { () throws(CaseError) in mapped(try search()) }
+    switch try target.work(for: input) {
+    case .call(let request): .call(request)
+    case .local(let search): .local { () throws(CaseError) in mapped(try search()) }
+    }
   }
 
   package func output(from answer: ModelOutput) -> TargetOutput { mapped(target.output(from: answer)) }
@@ -91,4 +96,30 @@ package struct DocumentsOfPassages: Target {
     guard case .ranking(let passages) = output else { return output }
     return .ranking(mapping.documents(of: passages))
   }
+}
+
+/// A corpus of passages, asked about the documents that they are parts of.
+private struct PassageCorpus: DocumentTarget {
+  private let corpus: any DocumentTarget
+  private let mapping: PassageMapping
+
+  init(_ corpus: any DocumentTarget, mapping: PassageMapping) { (self.corpus, self.mapping) = (corpus, mapping) }
+
+  /// Asked about documents only; the target itself searches.
+  func work(for input: CaseInput) throws(CaseError) -> TargetWork { .local { () throws(CaseError) in .ranking([]) } }
+
+  /// The id of a passage is none of a document: no ranking of documents could have it.
+  func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String> {
+    let passages = try corpus.unknownDocuments(among: ids)
+    var unknown: Set<String> = []
+    for id in ids {
+      if try corpus.hasPassage(of: id, separator: mapping.separator) { continue }
+      let standsForItself = mapping.documents(of: [RankedDocument(id: id, score: 0)]).first?.id == id
+      if passages.contains(id) || !standsForItself { unknown.insert(id) }
+    }
+    return unknown
+  }
+
+  func hint(forUnknown id: String) -> String? { "ids are those of documents here, without '\(mapping.separator)…'" }
+  func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { try corpus.review(for: cases) }
 }

@@ -2,16 +2,22 @@
 package protocol Target: Sendable {
   /// Returns the work that answers an input; pure, so that a plan can be made without doing any of it.
   func work(for input: CaseInput) throws(CaseError) -> TargetWork
-  /// Returns what the answer to its call says, which is recorded as it came.
+  /// Whether its outputs are found in the answers to its calls, which are recorded as they came.
+  var findsOutputs: Bool { get }
+  /// Returns what the answer to its call says.
   func output(from answer: ModelOutput) -> TargetOutput
+  /// How it comes to an answer.
+  var effort: TargetEffort { get }
   /// Whether it answers with a ranking of documents, and not with text; `nil` when only its answers tell.
   var returnsRankings: Bool? { get }
   /// Whether its answer depends on a part of the input: what is not sent cannot be answered from.
   func uses(_ part: CaseInput.Part) -> Bool
   /// Returns what shows only beside all the cases of a suite: names that nothing joins.
   ///
-  /// - Parameter location: where the suite names the target.
-  func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic]
+  /// - Parameters:
+  ///   - location: where the suite names the target.
+  ///   - mapping: how its results stand for documents; `nil` where they are documents.
+  func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic]
   /// The target itself when it answers with documents of a corpus that it knows.
   ///
   /// Asked for, and not found out by a cast: the first cast to a protocol takes as long as a hundred cases.
@@ -20,16 +26,20 @@ package protocol Target: Sendable {
 
 extension Target {
   package var corpus: (any DocumentTarget)? { nil }
+  package var findsOutputs: Bool { false }
   package func output(from answer: ModelOutput) -> TargetOutput { .text(answer) }
+  package var effort: TargetEffort { .computation }
   package var returnsRankings: Bool? { false }
   package func uses(_ part: CaseInput.Part) -> Bool { true }
-  package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] { [] }
+  package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] { [] }
 }
 
 /// A target that answers with documents of a corpus that it knows.
 package protocol DocumentTarget: Target {
   /// Returns those of the ids that the corpus does not have.
   func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String>
+  /// Whether an id of the corpus begins with that of a document and what separates the number of a passage from it.
+  func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool
   /// Returns advice about an id that the corpus does not have, such as a near one.
   func hint(forUnknown id: String) -> String?
   /// Returns advice on the corpus, and on cases that it makes too easy; reads all of it, so only a check asks.
@@ -41,6 +51,7 @@ package protocol DocumentTarget: Target {
 extension DocumentTarget {
   package var corpus: (any DocumentTarget)? { self }
   package var returnsRankings: Bool? { true }
+  package func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool { false }
   package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
   package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { [] }
 }
@@ -54,6 +65,16 @@ package struct TermMatch: Hashable, Sendable {
     self.found = found
     self.missing = missing
   }
+}
+
+/// What it takes to get an answer of a target.
+package enum TargetEffort: Sendable {
+  /// An endpoint is called; its answers are recorded.
+  case call
+  /// Something is computed in this process, the same each time.
+  case computation
+  /// A program of the user's runs, which may do anything.
+  case program
 }
 
 /// How an output comes about.

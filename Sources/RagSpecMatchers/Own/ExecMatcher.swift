@@ -65,11 +65,11 @@ package struct ExecMatcher: Matcher {
   {
     let line = ProgramQuestion(observation, context.input, extra).line
     if let answer = recent[line] { return answer }
-    let reply: [UInt8]
-    do throws(LineProcessError) { reply = try process.answer(to: line) } catch {
+    let reply: (line: [UInt8], answer: JSONObject?)
+    do throws(LineProcessError) { reply = try process.answer(to: line, reading: ProgramAnswer.object) } catch {
       throw UnsupportedObservation(error.message)
     }
-    let answer = try ProgramAnswer(reply, from: name)
+    let answer = try ProgramAnswer(reply.answer, line: reply.line, from: name)
     recent[line] = answer
     return answer
   }

@@ -12,6 +12,7 @@ package struct NotRetrievedMatcher: RankingMatcher {
     ])
 
   private let place: DocumentPlace
+  package var namedDocuments: [String] { [place.document] }
 
   package init(_ options: Options) throws(InvalidInput) { place = DocumentPlace(options.value) }
 

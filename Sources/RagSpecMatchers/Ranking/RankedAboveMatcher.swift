@@ -22,6 +22,7 @@ package struct RankedAboveMatcher: RankingMatcher {
 
   private let document: String
   private let others: [String]
+  package var namedDocuments: [String] { [document] + others }
 
   package init(_ options: Options) throws(InvalidInput) {
     document = options.value["document"]?.text ?? ""

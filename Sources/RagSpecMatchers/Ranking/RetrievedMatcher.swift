@@ -11,6 +11,7 @@ package struct RetrievedMatcher: RankingMatcher {
     ])
 
   private let place: DocumentPlace
+  package var namedDocuments: [String] { [place.document] }
 
   package init(_ options: Options) throws(InvalidInput) { place = DocumentPlace(options.value) }
 

@@ -32,6 +32,7 @@ package final class ProviderFactory: Sendable {
   private func decorated(_ endpoint: Endpoint) -> any Provider {
     guard var provider = plainProvider(of: endpoint) else { return RefusingProvider(unknownProviderOf: endpoint) }
     if let variable = endpoint.missingKeyVariable { return RefusingProvider(unsetVariable: variable, of: endpoint) }
+    if let key = endpoint.key { provider = RedactingProvider(provider, hiding: key) }
     if let rate = endpoint.limits.requestsPerMinute {
       provider = PacedProvider(provider, requestsPerMinute: rate, time: connection.time)
     }

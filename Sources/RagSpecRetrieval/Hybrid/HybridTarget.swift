@@ -7,11 +7,15 @@ package struct HybridTarget: Target {
   private let top: Int
 
   package var returnsRankings: Bool? { true }
-  /// The first corpus that is here to be asked about.
-  package var corpus: (any DocumentTarget)? { parts.lazy.compactMap(\.target.corpus).first }
+  package var effort: TargetEffort { parts.contains { $0.target.effort == .program } ? .program : .computation }
+  /// The corpora of all parts, unless a part searches elsewhere, and may know any document.
+  package var corpus: (any DocumentTarget)? {
+    let corpora = parts.compactMap(\.target.corpus)
+    return corpora.count == parts.count ? HybridCorpus(corpora) : nil
+  }
 
-  package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] {
-    parts.flatMap { $0.target.problems(in: cases, at: location) }
+  package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
+    parts.flatMap { $0.target.problems(in: cases, at: location, mapping: mapping) }
   }
 
   package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
@@ -72,7 +76,7 @@ extension HybridTarget: TargetKind {
       throw InvalidInput(
         "wrong-target", "the target '\(name.text)' answers with text, and a search with documents", at: name.location)
     }
-    if case .call? = try? target.work(for: CaseInput(id: "a", question: "a")) {
+    guard target.effort != .call else {
       throw InvalidInput(
         "wrong-target", "the target '\(name.text)' is called over HTTP, which a part of a hybrid cannot be",
         at: name.location)

@@ -10,11 +10,11 @@ struct RankFusion {
 
   /// Returns the documents of all rankings, best first, and equal ones in the order of their ids.
   ///
-  /// - Parameter rankings: each with its weight; a document that a ranking has twice counts where it comes first.
+  /// - Parameter rankings: each with its weight, of which 0 leaves it out; a document that a ranking has twice counts where it comes first.
   func fused(_ rankings: [(documents: [RankedDocument], weight: Double)]) -> [RankedDocument] {
     var scores: [String: Double] = [:]
     var summaries: [String: String] = [:]
-    for (documents, weight) in rankings {
+    for (documents, weight) in rankings where weight > 0 {
       var seen: Set<String> = []
       for (index, document) in documents.enumerated() where seen.insert(document.id).inserted {
         scores[document.id, default: 0] += weight / (constant + Double(index + 1))

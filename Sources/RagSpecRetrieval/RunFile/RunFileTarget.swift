@@ -33,10 +33,10 @@ package struct RunFileTarget: Target {
 
 extension RunFileTarget {
   /// Names that differ between the run and the cases would silently make every measure 0.
-  package func problems(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] {
+  package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
     let missing = cases.filter { places[$0.input.id] == nil }
     guard missing.count < cases.count else { return cases.isEmpty ? [] : [noCommonQuery(cases, at: location)] }
-    return missingQueries(missing, of: cases.count, at: location) + foreignDocuments(in: cases, at: location)
+    return missingQueries(missing, of: cases.count, at: location) + foreignDocuments(in: cases, mapping, at: location)
   }
 
   private func noCommonQuery(_ cases: [Case], at location: SourceLocation?) -> Diagnostic {
@@ -58,14 +58,20 @@ extension RunFileTarget {
   }
 
   /// Complains when no ranking has any document that its case names, as it is when two files name documents differently.
-  private func foreignDocuments(in cases: [Case], at location: SourceLocation?) -> [Diagnostic] {
+  private func foreignDocuments(
+    in cases: [Case], _ mapping: PassageMapping?, at location: SourceLocation?
+  ) -> [Diagnostic] {
+    func documents(_ query: String) -> [RankedDocument] {
+      let results = ranking(forQuery: query)
+      return mapping?.documents(of: results) ?? results
+    }
     let judged = cases.filter { !$0.input.relevant.isEmpty }
     let isJoined = judged.contains { testCase in
-      ranking(forQuery: testCase.input.id).contains { testCase.input.relevant[$0.id] != nil }
+      documents(testCase.input.id).contains { testCase.input.relevant[$0.id] != nil }
     }
     guard !isJoined, let example = judged.first(where: { places[$0.input.id] != nil }) else { return [] }
     let own = example.input.relevant.keys.min() ?? ""
-    let theirs = ranking(forQuery: example.input.id).first?.id ?? ""
+    let theirs = documents(example.input.id).first?.id ?? ""
     return [
       Diagnostic(
         "no-common-document", "no document that a case names is in its ranking in '\(path)'", at: location,

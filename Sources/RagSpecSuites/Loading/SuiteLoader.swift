@@ -61,7 +61,7 @@ package struct SuiteLoader: Sendable {
     problems += loader.diagnostics
     if let target {
       problems += Self.unknownDocuments(in: cases, of: target)
-      problems += target.problems(in: cases, at: root["target"]?.location)
+      problems += target.problems(in: cases, at: root["target"]?.location, mapping: nil)
     }
     // Which scores the cases report is known only when all of them could be read.
     if !loader.diagnostics.containsError { problems += gates.problems(given: cases) }
@@ -107,9 +107,12 @@ extension SuiteLoader {
     guard !target.uses(behavior.subject) else { return [] }
     return [
       Diagnostic(
-        "unused-input", "the prompt of the target '\(name.text)' does not use {{\(behavior.subject.rawValue)}}",
+        "unused-input", "the target '\(name.text)' sends nothing of a case's \(behavior.subject.rawValue)",
         at: name.location, severity: .warning,
-        hint: "\(wanted) is about the \(behavior.subject.rawValue): without it every answer is a guess")
+        hint: """
+          a prompt has it as {{\(behavior.subject.rawValue)}}, a request as $\(behavior.subject.rawValue): without it every \
+          answer is a guess
+          """)
     ]
   }
 
@@ -118,10 +121,20 @@ extension SuiteLoader {
     guard let corpus = target.corpus else { return [] }
     var problems: [Diagnostic] = []
     do throws(InvalidInput) {
-      let unknown = try corpus.unknownDocuments(among: Set(cases.flatMap { $0.input.relevant.keys }))
+      let named = cases.flatMap { $0.expectations.flatMap(\.namedDocuments) }
+      let unknown = try corpus.unknownDocuments(among: Set(cases.flatMap { $0.input.relevant.keys } + named))
+      guard !unknown.isEmpty else { return [] }
       for testCase in cases {
         for id in testCase.input.relevant.keys.sorted() where unknown.contains(id) {
           problems.append(.unknownDocument(id, in: testCase, hint: corpus.hint(forUnknown: id)))
+        }
+        for expectation in testCase.expectations {
+          for id in expectation.namedDocuments where unknown.contains(id) {
+            problems.append(
+              Diagnostic(
+                "unknown-document", "the corpus has no document '\(id)'", at: expectation.node.location,
+                hint: corpus.hint(forUnknown: id)))
+          }
         }
       }
     } catch { problems += error.diagnostics }

@@ -188,6 +188,10 @@ extension EndpointReader {
     "authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie",
   ]
 
+  private static let headersOfTheConnection: Set = [
+    "content-length", "transfer-encoding", "host", "connection", "upgrade", "te", "trailer", "expect",
+  ]
+
   private func headers(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: String)] {
     var headers: [(name: String, value: String)] = []
     var seen: Set<String> = []
@@ -198,6 +202,10 @@ extension EndpointReader {
           "secret-in-header", "headers are recorded: '\(name.lowercased())' must not be one", at: entry.key.location,
           hint: "put the secret under 'key'"
         ).withoutLine
+      }
+      guard !Self.headersOfTheConnection.contains(name.lowercased()) else {
+        throw InvalidInput(
+          "invalid-header", "'\(name)' is set by the connection itself", at: entry.key.location, hint: "leave it out")
       }
       guard name.isHeaderName, !value.holdsControlCharacter, seen.insert(name.lowercased()).inserted else {
         throw InvalidInput(

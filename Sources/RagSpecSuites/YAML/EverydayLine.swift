@@ -9,6 +9,8 @@ struct EverydayLine {
   private(set) var end = 0
   private var next = 0
   private var isASCII = true
+  /// A byte whose column is known, and that column: whoever asks goes from left to right.
+  private var known = (position: 0, column: 1)
 
   /// Whether a line feed ends the line.
   func isTerminated(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { end < bytes.count }
@@ -18,6 +20,7 @@ struct EverydayLine {
     guard next < bytes.count else { return false }
     number += 1
     start = next
+    known = (start, 1)
     end = WordScan.first(UInt8(ascii: "\n"), in: bytes, from: start)
     next = end + 1
     if end < bytes.count, end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -34,9 +37,11 @@ struct EverydayLine {
   }
 
   /// The column of a byte, counted in characters from 1.
-  func column(at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  mutating func column(at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard !isASCII else { return position - start + 1 }
-    return bytes[start..<position].count { $0 & 0xC0 != 0x80 } + 1
+    if position < known.position { known = (start, 1) }
+    known = (position, known.column + bytes[known.position..<position].count { $0 & 0xC0 != 0x80 })
+    return known.column
   }
 
   /// Whether no control character is in the text, no line end of Unicode's and nothing that YAML cannot hold.

@@ -52,7 +52,8 @@ extension EverydayYAML {
   /// Reads a plain key and its colon; returns where the value begins.
   private mutating func flowKey(at start: Int) throws(Unusual) -> Int {
     let end = try flowPlain(at: start)
-    guard try byte(at: end) == UInt8(ascii: ":"), isBlank(end + 1) else { throw Unusual() }
+    // Long keys have rules of their own.
+    guard try byte(at: end) == UInt8(ascii: ":"), isBlank(end + 1), end - start < 256 else { throw Unusual() }
     return skipSpaces(from: end + 1)
   }
 

@@ -56,8 +56,9 @@ extension EverydayYAML {
     }
   }
 
-  private func find(_ byte: UInt8, from start: Int) -> Int {
-    WordScan.first(byte, in: UnsafeBufferPointer(rebasing: bytes[..<line.end]), from: start)
+  /// Returns where a byte stands first, or the end: that of the line unless told.
+  private func find(_ byte: UInt8, from start: Int, to end: Int? = nil) -> Int {
+    WordScan.first(byte, in: UnsafeBufferPointer(rebasing: bytes[..<(end ?? line.end)]), from: start)
   }
 
   private static func beginsPlain(_ byte: UInt8) -> Bool {
@@ -89,7 +90,7 @@ extension EverydayYAML {
     let end = find(quote, from: start + 1)
     guard end < line.end else { throw Unusual() }
     let text = start + 1..<end
-    if quote == UInt8(ascii: "\""), find(UInt8(ascii: "\\"), from: start + 1) < end {
+    if quote == UInt8(ascii: "\""), find(UInt8(ascii: "\\"), from: start + 1, to: end) < end {
       return try escaped(at: start)
     }
     // Two single quotes stand for one.

@@ -52,7 +52,7 @@ package struct EverydayYAML {
   private mutating func read() throws(Unusual) {
     while try line.advance(in: bytes) {
       let start = line.firstNonSpace(in: bytes)
-      guard start < line.end, bytes[start] != UInt8(ascii: "#"), !beginsDocument() else { continue }
+      guard start < line.end, bytes[start] != UInt8(ascii: "#"), !passOverDocumentStart() else { continue }
       try readLine(from: start)
     }
     guard builder.nextIndex > 0 else { throw Unusual() }
@@ -64,8 +64,8 @@ package struct EverydayYAML {
 // MARK: - Lines
 
 extension EverydayYAML {
-  /// Whether the line is the `---` that may stand before all others.
-  private mutating func beginsDocument() -> Bool {
+  /// Returns whether the line is the `---` that may stand before all others; once there is a line, no other may be.
+  private mutating func passOverDocumentStart() -> Bool {
     defer { hasBegun = true }
     return !hasBegun && bytes[line.start..<line.end].elementsEqual("---".utf8)
   }

@@ -2,7 +2,7 @@ import JSONText
 import RagSpecCore
 import ThreadPool
 
-/// Reads a large suite in parts, on all processors: libyaml alone takes longer than all the rest of a warm run.
+/// Reads a large suite in parts, on all processors, each as `EverydayYAML` reads it, or else libyaml.
 ///
 /// The last key of such a file is `cases:`, and its items begin at one column. No text that YAML lets stand inside of an
 /// item begins a line there with a dash, but inside of quotes or brackets; and a part that ends within those cannot be

@@ -32,6 +32,14 @@ import Testing
     compare(SourceFile(path: "s.yaml", bytes: Array(text.utf8)))
   }
 
+  @Test func `long keys and wide lines are read as libyaml reads them, or declined`() {
+    let items = (0..<3_000).map { "\"é\($0)\"" }.joined(separator: ", ")
+    let long = String(repeating: "k", count: 1_100)
+    for text in ["a: {\(long): 1}\n", "\(long): 1\n", "a: [\(items)]  # \(items)\nb: é\n"] {
+      compare(SourceFile(path: "s.yaml", bytes: Array(text.utf8)))
+    }
+  }
+
   @Test func `the suites of this project are read, or declined as a whole`() throws {
     var (all, read) = (0, 0)
     for folder in ["scenarios", "fixtures", ""] {

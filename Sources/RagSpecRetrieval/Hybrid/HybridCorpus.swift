@@ -1,0 +1,34 @@
+import RagSpecCore
+
+/// The corpora that the parts of a hybrid search know: a document is unknown when it is in none of them.
+struct HybridCorpus: DocumentTarget {
+  private let corpora: [any DocumentTarget]
+
+  init(_ corpora: [any DocumentTarget]) { self.corpora = corpora }
+
+  /// Asked about documents only; the hybrid itself searches.
+  func work(for input: CaseInput) throws(CaseError) -> TargetWork { .local { () throws(CaseError) in .ranking([]) } }
+
+  func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String> {
+    var unknown = ids
+    for corpus in corpora where !unknown.isEmpty { unknown = try corpus.unknownDocuments(among: unknown) }
+    return unknown
+  }
+
+  func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool {
+    for corpus in corpora where try corpus.hasPassage(of: document, separator: separator) { return true }
+    return false
+  }
+
+  func hint(forUnknown id: String) -> String? { corpora.lazy.compactMap { $0.hint(forUnknown: id) }.first }
+
+  func termMatch(of document: String, with query: String) -> TermMatch? {
+    corpora.lazy.compactMap { $0.termMatch(of: document, with: query) }.first
+  }
+
+  func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] {
+    var advice: [Diagnostic] = []
+    for corpus in corpora { advice += try corpus.review(for: cases) }
+    return advice
+  }
+}
