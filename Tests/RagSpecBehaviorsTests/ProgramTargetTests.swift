@@ -1,3 +1,4 @@
+import JSONText
 import RagSpecCore
 import RagSpecSuites
 import TableFormats
@@ -8,7 +9,7 @@ import Testing
 @Suite struct ProgramTargetTests {
   private static func output(_ line: String) throws -> TargetOutput {
     let line = Array(line.utf8)
-    return try ProgramReply.output(of: ProgramReply.object(in: line), line: line, from: "search")
+    return try ProgramReply.output(of: JSONObject(line: line), line: line, from: "search")
   }
 
   private static func ranking(_ line: String) throws -> [RankedDocument] {

@@ -3,12 +3,6 @@ import RagSpecCore
 
 /// What a program answered to a case.
 enum ProgramReply {
-  /// Reads a line: `nil` when it is no JSON object, and so no answer.
-  static func object(in line: [UInt8]) -> JSONObject? {
-    guard case .object(let object)? = try? JSONValue(parsing: line) else { return nil }
-    return object
-  }
-
   /// Reads the object that a line holds: one with `ranking`, `answer` or `error`.
   static func output(of object: JSONObject?, line: [UInt8], from program: String) throws(CaseError) -> TargetOutput {
     guard let object else {

@@ -23,7 +23,7 @@ package struct ProgramTarget: Target {
 
   private func answer(to line: [UInt8]) throws(CaseError) -> TargetOutput {
     let reply: (line: [UInt8], answer: JSONObject?)
-    do throws(LineProcessError) { reply = try process.answer(to: line, reading: ProgramReply.object) } catch {
+    do throws(LineProcessError) { reply = try process.answer(to: line, reading: JSONObject.init(line:)) } catch {
       throw CaseError(error.isInterruption ? .cancelled : .target, error.message)
     }
     return try ProgramReply.output(of: reply.answer, line: reply.line, from: name)

@@ -67,15 +67,16 @@ package struct PassageMapping: Hashable, Sendable {
 package struct DocumentsOfPassages: Target {
   private let target: any Target
   private let mapping: PassageMapping
+  package let corpus: (any DocumentTarget)?
 
   package init(_ target: any Target, mapping: PassageMapping) {
     self.target = target
     self.mapping = mapping
+    corpus = target.corpus.map { PassageCorpus($0, mapping: mapping) }
   }
 
   package var returnsRankings: Bool? { target.returnsRankings }
   package var effort: TargetEffort { target.effort }
-  package var corpus: (any DocumentTarget)? { target.corpus.map { PassageCorpus($0, mapping: mapping) } }
   package var findsOutputs: Bool { target.findsOutputs }
   package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
 

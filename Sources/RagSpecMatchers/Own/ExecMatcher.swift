@@ -66,7 +66,7 @@ package struct ExecMatcher: Matcher {
     let line = ProgramQuestion(observation, context.input, extra).line
     if let answer = recent[line] { return answer }
     let reply: (line: [UInt8], answer: JSONObject?)
-    do throws(LineProcessError) { reply = try process.answer(to: line, reading: ProgramAnswer.object) } catch {
+    do throws(LineProcessError) { reply = try process.answer(to: line, reading: JSONObject.init(line:)) } catch {
       throw UnsupportedObservation(error.message)
     }
     let answer = try ProgramAnswer(reply.answer, line: reply.line, from: name)

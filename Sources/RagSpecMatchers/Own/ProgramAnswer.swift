@@ -7,12 +7,6 @@ struct ProgramAnswer: Sendable {
   let score: Double
   let explanation: String?
 
-  /// Reads a line: `nil` when it is no JSON object, and so no answer.
-  static func object(in line: [UInt8]) -> JSONObject? {
-    guard case .object(let object)? = try? JSONValue(parsing: line) else { return nil }
-    return object
-  }
-
   /// Reads the object that a line holds: one with `score`, from 0 to 1, or `passed`.
   init(_ object: JSONObject?, line: [UInt8], from program: String) throws(UnsupportedObservation) {
     guard let object else {

@@ -9,9 +9,12 @@ package struct HybridTarget: Target {
   package var returnsRankings: Bool? { true }
   package var effort: TargetEffort { parts.contains { $0.target.effort == .program } ? .program : .computation }
   /// The corpora of all parts, unless a part searches elsewhere, and may know any document.
-  package var corpus: (any DocumentTarget)? {
+  package let corpus: (any DocumentTarget)?
+
+  private init(parts: [(target: any Target, weight: Double)], fusion: RankFusion, top: Int) {
+    (self.parts, self.fusion, self.top) = (parts, fusion, top)
     let corpora = parts.compactMap(\.target.corpus)
-    return corpora.count == parts.count ? HybridCorpus(corpora) : nil
+    corpus = corpora.count == parts.count ? HybridCorpus(corpora) : nil
   }
 
   package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
