@@ -47,7 +47,8 @@ package final class LineProcess: Sendable {
         throw LineProcessError("'\(arguments.first ?? "")' failed \(Self.mostFailures) times in a row")
       }
       guard !Interruption.isInterrupted else {
-        throw LineProcessError("'\(arguments.first ?? "")' was not started: the run was stopped")
+        throw LineProcessError(
+          "'\(arguments.first ?? "")' was not started: the run was stopped", isInterruption: true)
       }
       let child: ChildProcess
       if let running = state.child { child = running } else { child = try ChildProcess(arguments, in: folder) }

@@ -32,4 +32,22 @@ import Testing
     #expect(ended.output.contains("the run was stopped"), "\(ended.output)")
     #expect(!ended.output.contains("gave no answer within"))
   }
+
+  @Test func `cases that wait for a target's program are skipped, and none is errored`() throws {
+    let cases = (1...5).map { "  - {id: c\($0), query: leave, relevant: [d1], expect: [P@1: 1]}" }
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets: {slow: {exec: [sh, -c, "read -r x; echo asked > asked; exec sleep 600"], timeout: 600s}}
+
+      """,
+      "scenarios/slow.yaml": "suite: slow\nbehavior: retrieval\ntarget: slow\ncases:\n" + cases.joined(separator: "\n"),
+    ])
+    let run = try RunningTool(["run"], in: project.folder)
+    while !project.exists("asked") { usleep(10_000) }
+    kill(run.processID, SIGINT)
+    let ended = try run.wait()
+    #expect(ended.exitCode == 130, "\(ended.output) \(ended.errors)")
+    #expect(ended.output.contains("5 skipped") && !ended.output.contains("errored"), "\(ended.output)")
+  }
 }

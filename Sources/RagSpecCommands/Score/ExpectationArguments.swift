@@ -114,8 +114,8 @@ extension ExpectationArguments {
     let trimmed = text.drop { $0 == " " }
     let number = trimmed.prefix { $0.isASCII && ($0.isNumber || "+-.".contains($0)) }
     let unit = trimmed.dropFirst(number.count).drop { $0 == " " }
-    // `1e6` is a number as it stands, and so is what begins with no digit none.
-    guard !number.isEmpty, !unit.isEmpty, CoreSchema.number(text) == nil else { return (text, nil) }
+    // `1e6` is a number as it stands; what begins with no digit is none, nor is `1.234,5`, where no unit follows.
+    guard !number.isEmpty, !unit.isEmpty, unit.first != ",", CoreSchema.number(text) == nil else { return (text, nil) }
     return (String(number), String(unit))
   }
 }

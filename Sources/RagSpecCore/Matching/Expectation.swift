@@ -82,7 +82,7 @@ package final class Expectation: Sendable {
   /// Whether some matcher of it judges rankings, and nothing else.
   package var looksAtRankings: Bool {
     switch rule {
-    case .matcher(let matcher): type(of: matcher).looksAtRankings
+    case .matcher(let matcher): type(of: matcher).observes == .ranking
     case .not(let inner): inner.looksAtRankings
     case .atLeast(_, let inner): inner.contains(where: \.looksAtRankings)
     }

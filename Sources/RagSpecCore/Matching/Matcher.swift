@@ -1,7 +1,7 @@
 /// A check of one observation: pure and synchronous, so that a changed threshold calls nothing.
 package protocol Matcher: NamedExtension {
-  /// Whether it judges rankings, and nothing else.
-  static var looksAtRankings: Bool { get }
+  /// The only kind of observation that it can judge, `nil` for one that judges any.
+  static var observes: Observation.Kind? { get }
 
   /// Reads what the user wrote, which was checked against the descriptor.
   init(_ options: Options) throws(InvalidInput)
@@ -29,7 +29,7 @@ package protocol Matcher: NamedExtension {
 }
 
 extension Matcher {
-  package static var looksAtRankings: Bool { false }
+  package static var observes: Observation.Kind? { .text }
   package var label: String { Self.descriptor.name }
   package var threshold: Double { 1 }
   package var consulting: (any ConsultingMatcher)? { nil }
@@ -54,5 +54,10 @@ package struct Explanation: Hashable, Sendable {
     self.got = got
     self.span = span
     self.notes = notes
+  }
+
+  /// What there is to say of an observation of another kind than the one that is judged.
+  package init(wanting kind: Observation.Kind, not observation: Observation) {
+    self.init(expected: kind.rawValue, got: observation.kind.rawValue)
   }
 }

@@ -3,11 +3,18 @@ package enum Observation: Sendable {
   case text(String)
   case ranking([RankedDocument])
 
-  /// The kind in words, for messages.
-  package var kind: String {
+  /// The kinds, in the words of messages.
+  package enum Kind: String, CustomStringConvertible, Sendable {
+    case text = "text"
+    case ranking = "a ranking"
+
+    package var description: String { rawValue }
+  }
+
+  package var kind: Kind {
     switch self {
-    case .text: "text"
-    case .ranking: "a ranking"
+    case .text: .text
+    case .ranking: .ranking
     }
   }
 }

@@ -120,7 +120,7 @@ extension MeansMatcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "text", got: observation.kind) }
+    guard case .text(let text) = observation else { return Explanation(wanting: .text, not: observation) }
     let all = candidates(in: context)
     guard !text.isBlank, let best = best(for: text, in: context) else {
       return Explanation(expected: "a text that means \(all.map(\.text).quoted(by: "or"))", got: "a blank output")

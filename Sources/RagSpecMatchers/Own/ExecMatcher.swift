@@ -28,6 +28,9 @@ package struct ExecMatcher: Matcher {
         on: "any text"),
     ])
 
+  /// A program is told whatever there is.
+  package static var observes: Observation.Kind? { nil }
+
   private let process: LineProcess
   private let extra: JSONValue?
   private let name: String

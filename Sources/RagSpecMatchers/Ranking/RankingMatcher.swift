@@ -7,7 +7,7 @@ protocol RankingMatcher: Matcher {
 }
 
 extension RankingMatcher {
-  package static var looksAtRankings: Bool { true }
+  package static var observes: Observation.Kind? { .ranking }
 
   package func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double {
     guard case .ranking(let ranking) = observation else {
@@ -18,7 +18,7 @@ extension RankingMatcher {
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
     guard case .ranking(let ranking) = observation else {
-      return Explanation(expected: "a ranking", got: observation.kind)
+      return Explanation(wanting: .ranking, not: observation)
     }
     return explanation(of: ranking, in: context)
   }

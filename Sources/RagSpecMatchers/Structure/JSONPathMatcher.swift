@@ -53,7 +53,9 @@ package struct JSONPathMatcher: Matcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "JSON", got: observation.kind) }
+    guard case .text(let text) = observation else {
+      return Explanation(wanting: .text, not: observation)
+    }
     let failure = try? failure(on: text)
     return Explanation(expected: "\(path.text) selects \(expectation.words)", notes: failure.map { [$0] } ?? [])
   }

@@ -44,7 +44,9 @@ package struct JSONPointerMatcher: Matcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "JSON", got: observation.kind) }
+    guard case .text(let text) = observation else {
+      return Explanation(wanting: .text, not: observation)
+    }
     let wanted = equals.map { $0.text() } ?? (exists ? "a value" : "nothing")
     return Explanation(expected: "\(wanted) at \(place)", notes: failure(on: text).map { [$0] } ?? [])
   }

@@ -49,7 +49,9 @@ package struct JSONSchemaMatcher: Matcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "JSON", got: observation.kind) }
+    guard case .text(let text) = observation else {
+      return Explanation(wanting: .text, not: observation)
+    }
     let failures = (try? failures(on: text)) ?? []
     let further = failures.count > Self.shownProblems ? ["and \(failures.count - Self.shownProblems) more"] : []
     return Explanation(expected: "JSON that fulfils the schema", notes: failures.prefix(Self.shownProblems) + further)

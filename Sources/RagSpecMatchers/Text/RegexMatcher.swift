@@ -37,7 +37,7 @@ package struct RegexMatcher: Matcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "text", got: observation.kind) }
+    guard case .text(let text) = observation else { return Explanation(wanting: .text, not: observation) }
     return Explanation(expected: "a match of \(pattern)", span: try? expression.firstMatch(in: text))
   }
 }

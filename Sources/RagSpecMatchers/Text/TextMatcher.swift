@@ -15,7 +15,7 @@ extension TextMatcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "text", got: observation.kind) }
+    guard case .text(let text) = observation else { return Explanation(wanting: .text, not: observation) }
     return explanation(of: text, in: context)
   }
 }

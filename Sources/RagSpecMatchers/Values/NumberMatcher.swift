@@ -18,7 +18,8 @@ package struct NumberMatcher: TextMatcher {
       With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours) and a bare number will do; \
       without it, the number counts whatever stands behind it. `1.234` is one and a bit and `1,234` a thousand and more, \
       unless `decimal-mark`, or another number of the output such as `12,5`, says that the comma parts the decimals. With \
-      `decimals` a rounded number will do: `3.1` for 3.14 with `decimals: 1`, but not `3`.
+      `decimals` a rounded number will do: `3.1` for 3.14 with `decimals: 1`, but not `3`. Numbers are told apart by 15 \
+      digits, and by all of a whole number up to 9,007,199,254,740,992.
       """,
     value: .either([
       .anyNumber,

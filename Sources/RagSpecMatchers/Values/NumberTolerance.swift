@@ -29,13 +29,20 @@ struct NumberTolerance: Sendable {
     }
   }
 
-  /// Whether a number may stand for the wanted one. A ten-billionth is allowed for arithmetic.
+  /// Whether a number may stand for the wanted one.
   ///
   /// - Parameter lastPlace: what one unit of the number's last written place is worth; 0 for one that is not rounded.
   func allows(_ value: Double, for wanted: Double, lastPlace: Double = 0) -> Bool {
     let rounding = keepsDecimals(lastPlace) ? lastPlace / 2 : 0
     let allowed = max(amount, share * abs(wanted), rounding)
-    return abs(value - wanted) <= allowed + abs(wanted) * 1e-10
+    // Whole numbers are exact, or else account numbers that differ in the last digit would be the same.
+    if allowed == 0, PlainNumber.isWhole(value), PlainNumber.isWhole(wanted) { return value == wanted }
+    return abs(value - wanted) <= allowed + Self.slack(of: wanted)
+  }
+
+  /// How far apart numbers may be that are the same: units, scales and shares are multiplied, and ⅓ has no end.
+  private static func slack(of wanted: Double) -> Double {
+    max(min(abs(wanted) * 1e-10, 1e-9), abs(wanted) * 4 * .ulpOfOne)
   }
 
   /// Whether a number is the wanted one but for too much rounding.

@@ -2,9 +2,12 @@
 enum PlainNumber {
   /// Returns a number without a needless ".0".
   static func text(_ number: Double) -> String {
-    // `Int(exactly:)` would link the C mathematics library into every start of the program.
-    guard number.magnitude < 0x1p53 else { return "\(number)" }
-    let integer = Int(number)
-    return Double(integer) == number ? String(integer) : "\(number)"
+    number.magnitude < 0x1p53 && isWhole(number) ? String(Int(number)) : "\(number)"
+  }
+
+  /// Whether a number has nothing behind the decimal point. It is finite.
+  static func isWhole(_ number: Double) -> Bool {
+    // `Int(exactly:)` and `rounded()` would link the C mathematics library into every start of the program.
+    number.magnitude >= 0x1p53 || Double(Int(number)) == number
   }
 }

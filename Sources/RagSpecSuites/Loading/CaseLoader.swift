@@ -171,7 +171,11 @@ extension CaseLoader {
     let elements = node.elements
     list.readable.reserveCapacity(elements.count)
     for element in elements {
-      do throws(InvalidInput) { list.readable.append(try loader.vocabulary.expectation(from: element)) } catch {
+      do throws(InvalidInput) {
+        let expectation = try loader.vocabulary.expectation(from: element)
+        diagnostics += expectation.misfits(in: behavior)
+        list.readable.append(expectation)
+      } catch {
         list.isSound = false
         diagnostics += error.diagnostics
       }

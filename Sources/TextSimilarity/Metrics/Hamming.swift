@@ -24,6 +24,22 @@ public struct Hamming: SequenceMetric {
       }
     return count.map(Double.init)
   }
+
+  /// Returns the normalized similarity, or nothing if it is less than `cutoff`.
+  ///
+  /// Short texts are compared in so few steps that the calls on the way there would take as long: ASCII goes without.
+  public static func score(_ text: String, _ reference: String, cutoff: Double) -> Double? {
+    var score: Double?
+    let isFound = text.utf8.withContiguousStorageIfAvailable { text in
+      reference.utf8.withContiguousStorageIfAvailable { reference in
+        guard text.isASCII(with: reference) else { return false }
+        let pair = SymbolPair(BufferPair(text, reference, alphabetSize: 128))
+        score = Hamming().normalizedSimilarity(of: pair, cutoff: cutoff)
+        return true
+      } ?? false
+    }
+    return isFound == true ? score : normalizedSimilarity(text, reference, cutoff: cutoff)
+  }
 }
 
 extension BufferPair {
@@ -47,33 +63,39 @@ extension BufferPair {
     return places.count { first[$0] == second[$0] }
   }
 
-  /// The number of places with the same byte: sixteen in a step, then eight, then the rest.
+  /// The number of places with the same byte: sixteen in a step.
   @inline(__always)
   private func equalByteCount(in places: Range<Int>) -> Int {
     // A lane counts one for each step at most, of which there are 64.
     var (lanes, place) = (SIMD16<UInt8>(repeating: 0), places.lowerBound)
     while place &+ 16 <= places.upperBound {
-      let (one, other) = blocks(at: place, SIMD16<UInt8>.self)
-      lanes = lanes &+ SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: one .== other)
+      lanes = lanes &- equalLanes(at: place)
       place &+= 16
     }
-    var count = lanes.sum
-    if place &+ 8 <= places.upperBound {
-      let (one, other) = blocks(at: place, UInt64.self)
-      count &+= (one ^ other).zeroByteCount
-      place &+= 8
-    }
-    return count &+ equalCount(inRest: place..<places.upperBound)
+    guard place < places.upperBound else { return lanes.sum }
+    guard places.upperBound >= 16 else { return lanes.sum &+ equalCount(inRest: place..<places.upperBound) }
+    // The sixteen bytes that end there reach back into those that have been counted: these lanes do not count.
+    let counted = SIMD16(repeating: UInt8(truncatingIfNeeded: 16 &- (places.upperBound &- place)))
+    let rest = equalLanes(at: places.upperBound &- 16).replacing(with: 0, where: .laneNumbers .< counted)
+    return (lanes &- rest).sum
   }
 
-  /// The number of places with the same byte, of seven at most.
+  /// −1 in each lane whose bytes are the same, 0 in the others.
+  @inline(__always)
+  private func equalLanes(at place: Int) -> SIMD16<UInt8> {
+    let (one, other) = blocks(at: place, SIMD16<UInt8>.self)
+    return SIMD16<UInt8>(repeating: 0).replacing(with: 0xFF, where: one .== other)
+  }
+
+  /// The number of places with the same byte, of two sequences of less than sixteen.
   @inline(__always)
   private func equalCount(inRest places: Range<Int>) -> Int {
     guard places.upperBound >= 8 else { return places.count { first[$0] == second[$0] } }
-    // The eight bytes that end there reach back into those that have been counted: these are made to differ.
-    let (one, other) = blocks(at: places.upperBound &- 8, UInt64.self)
-    let counted = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 8 &* places.count)
-    return ((one ^ other) | counted.littleEndian).zeroByteCount
+    // Both eights of bytes together reach over all; what both hold is made to differ in the second.
+    let counted = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 8 &* (places.upperBound &- 8))
+    let (one, other) = blocks(at: 0, UInt64.self)
+    let (lastOne, lastOther) = blocks(at: places.upperBound &- 8, UInt64.self)
+    return (one ^ other).zeroByteCount &+ ((lastOne ^ lastOther) | counted.littleEndian).zeroByteCount
   }
 
   /// What both sequences hold from a place on, which is also the byte offset.
@@ -87,6 +109,8 @@ extension BufferPair {
 }
 
 extension SIMD16<UInt8> {
+  fileprivate static var laneNumbers: Self { Self(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
+
   /// The sum of all lanes.
   @inline(__always)
   fileprivate var sum: Int {

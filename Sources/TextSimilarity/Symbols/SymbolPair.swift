@@ -85,7 +85,7 @@ extension SymbolPair {
   static func with<Result>(
     utf8 first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ body: (SymbolPair) -> Result
   ) -> Result {
-    if first.isASCII, second.isASCII { return body(SymbolPair(BufferPair(first, second, alphabetSize: 128))) }
+    if first.isASCII(with: second) { return body(SymbolPair(BufferPair(first, second, alphabetSize: 128))) }
     return first.withScalars { first in
       second.withScalars { second in body(SymbolPair(BufferPair(first, second, alphabetSize: nil))) }
     }

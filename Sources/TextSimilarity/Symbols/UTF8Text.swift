@@ -16,24 +16,31 @@ extension String {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether every byte is below 128, so that bytes and Unicode scalars are the same.
   @inline(__always)
-  var isASCII: Bool {
+  var isASCII: Bool { usedBits.isASCII }
+
+  /// Whether both texts are ASCII: as ``isASCII`` of each, in fewer steps.
+  @inline(__always)
+  func isASCII(with other: Self) -> Bool { (usedBits | other.usedBits).isASCII }
+
+  /// The bits that are set in any byte, in the same bit of some byte.
+  @inline(__always)
+  private var usedBits: SIMD2<UInt64> {
     let bytes = UnsafeRawBufferPointer(self)
-    guard count >= 8 else { return allSatisfy { $0 < 0x80 } }
+    guard count >= 8 else { return SIMD2(UInt64(reduce(0) { $0 | $1 }), 0) }
     var (sum, index) = (SIMD4<UInt64>(), 0)
     while index &+ 32 <= count {
       sum |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
       index &+= 32
     }
-    var half = sum.lowHalf | sum.highHalf
-    if index &+ 16 <= count {
-      half |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-      index &+= 16
+    var bits = sum.lowHalf | sum.highHalf
+    // The last bytes reach back into those that have been seen: that is cheaper than to look at each of the rest.
+    guard count >= 16 else {
+      bits[0] = bytes.loadUnaligned(as: UInt64.self)
+      bits[1] = bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      return bits
     }
-    var bits = half[0] | half[1]
-    if index &+ 8 <= count { bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
-    // The last eight bytes reach back into those that have been seen: that is cheaper than to look at each of the rest.
-    bits |= bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-    return bits & 0x8080_8080_8080_8080 == 0
+    if index &+ 16 <= count { bits |= bytes.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) }
+    return bits | bytes.loadUnaligned(fromByteOffset: count &- 16, as: SIMD2<UInt64>.self)
   }
 
   /// The number of Unicode scalars that the UTF-8 holds.
@@ -71,4 +78,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// The six bits that the byte adds to a scalar.
   @inline(__always)
   private func tail(_ index: Int) -> UInt32 { UInt32(self[index] & 0x3F) }
+}
+
+extension SIMD2<UInt64> {
+  @inline(__always)
+  fileprivate var isASCII: Bool { (self[0] | self[1]) & 0x8080_8080_8080_8080 == 0 }
 }

@@ -119,7 +119,7 @@ import Testing
   @Test func `a matcher reports under its own name and wants the full score unless it says otherwise`() {
     let matcher = FixedMatcher(scores: 1)
     #expect((matcher.label, matcher.threshold) == ("fixed", 1))
-    #expect(Observation.text("").kind == "text")
-    #expect(Observation.ranking([]).kind == "a ranking")
+    #expect("\(Observation.text("").kind)" == "text")
+    #expect("\(Observation.ranking([]).kind)" == "a ranking")
   }
 }

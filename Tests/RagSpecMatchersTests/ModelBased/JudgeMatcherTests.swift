@@ -27,7 +27,8 @@ import Testing
     ("{from: 1, to: 5}", "1", 0.0), ("{from: 1, to: 5}", "4", 0.75), ("{from: 1, to: 5}", #""5""#, 1),
     ("{from: 1, to: 5}", "3.5", 0.625), ("{from: 10, to: 0}", "10", 0), ("{from: 10, to: 0}", "2", 0.8),
     ("{categories: {good: 1, partly: 0.5, bad: 0}}", #""Partly ""#, 0.5),
-    ("{categories: {good: 1, partly: 0.5, bad: 0}}", #""good""#, 1),
+    ("{categories: {good: 1, partly: 0.5, bad: 0}}", #""good""#, 1), ("{categories: {true: 1, false: 0}}", "true", 1),
+    ("{categories: {true: 1, false: 0}}", #""False""#, 0), ("{categories: {\"1\": 0, \"2\": 1}}", "2", 1),
   ])
   func `scales and categories`(_ scale: String, _ verdict: String, _ score: Double) throws {
     let answer = #"{"verdict": \#(verdict), "reason": "r"}"#

@@ -6,9 +6,8 @@ import Testing
 
 @Suite struct JudgePromptTests {
   /// Committed verdicts are found under the digest of these messages: whoever changes a word makes every judge be asked
-  /// anew, raises `JudgePrompt.version` and says so in the changelog.
+  /// anew, and says so in the changelog.
   @Test func `the messages are what they always were`() {
-    #expect(JudgePrompt.version == 1)
     let input = CaseInput(
       question: "Is it open?", history: [Turn(.user, "The library?"), Turn(.assistant, "Yes?")], references: ["No."])
     let prompt = JudgePrompt(rubric: "It says no.", scale: .boolean, input: input, output: "Closed.")

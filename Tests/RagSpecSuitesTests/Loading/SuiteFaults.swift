@@ -24,6 +24,9 @@ extension Fault {
     Fault(head + cases + "1️⃣suite: t", "duplicate-key"),
     Fault("suite: 1️⃣a/b\nbehavior: answering\ntarget: echo\n" + cases, "unusable-name"),
     Fault("suite: s\nbehavior: answering\ntarget: 1️⃣search\n" + cases, "wrong-target"),
+    Fault(
+      "suite: s\nbehavior: retrieval\ntarget: search\ncases: [{id: a, query: q, expect: [{1️⃣equals: x}]}]",
+      "wrong-matcher"),
     Fault("suite: s\nbehavior: looking-up\ntarget: 1️⃣deaf\n" + cases, "unused-input"),
   ]
 

@@ -18,10 +18,13 @@ struct FakeProject: SuiteVocabulary, ProjectFiles {
     }
   }
 
-  /// Reads `contains: x`, with `weight` and `name`, and measures such as `nDCG@10: 0.5`.
+  /// Reads `contains: x` and, for text alone, `equals: x`, with `weight` and `name`, and measures such as `nDCG@10: 0.5`.
   func expectation(from node: ConfigNode) throws(InvalidInput) -> RagSpecCore.Expectation {
     guard let entry = node.entries.first else { throw InvalidInput("wrong-type", "no mapping", at: node.location) }
     let name = entry.key.text
+    if name == "equals" {
+      return RagSpecCore.Expectation(rule: .matcher(FakeTextMatcher()), label: name, threshold: 1, node: node)
+    }
     guard name == "contains" || name.hasPrefix("nDCG@") else {
       throw InvalidInput("unknown-matcher", "unknown matcher '\(name)'", at: entry.key.location)
     }
@@ -114,8 +117,19 @@ struct FakeSearch: DocumentTarget {
   func hint(forUnknown id: String) -> String? { "the corpus has d1 to d9" }
 }
 
+struct FakeTextMatcher: Matcher {
+  static let descriptor = ExtensionDescriptor(name: "equals", summary: "looks at text")
+
+  init(_ options: Options) {}
+  init() {}
+
+  func score(_ observation: Observation, in context: CaseContext) throws(UnsupportedObservation) -> Double { 1 }
+  func explanation(of observation: Observation, in context: CaseContext) -> Explanation { Explanation(expected: "") }
+}
+
 struct FakeMatcher: Matcher {
   static let descriptor = ExtensionDescriptor(name: "fake", summary: "looks at nothing")
+  static var observes: Observation.Kind? { nil }
   let needsRelevant: Bool
 
   init(_ options: Options) { needsRelevant = false }

@@ -79,6 +79,13 @@ import TextSimilarity
       #expect(Hamming.distance(first, second) == expected && Hamming.distance(first + "b", second) == expected + 1)
       #expect(Hamming.distance("é" + first, "é" + second) == expected)
       #expect(Hamming.distance(first, first) == 0)
+      let share = count == 0 ? 1 : Double(count - expected) / Double(count)
+      #expect(Hamming.score(first, second, cutoff: 0) == share && Hamming.score(first, second, cutoff: share) == share)
+      // One letter beyond ASCII, wherever it stands, makes two bytes one place.
+      let place = source.number(0...count)
+      let (one, other) = (first.inserting("é", at: place), second.inserting("é", at: place))
+      #expect(Hamming.distance(one, other) == expected)
+      #expect(Hamming.score(one, other, cutoff: 0) == Double(count + 1 - expected) / Double(count + 1))
     }
   }
 
@@ -110,4 +117,8 @@ import TextSimilarity
       }
     }
   }
+}
+
+extension String {
+  fileprivate func inserting(_ letter: String, at place: Int) -> String { prefix(place) + letter + dropFirst(place) }
 }

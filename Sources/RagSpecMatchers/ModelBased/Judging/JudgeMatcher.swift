@@ -84,7 +84,7 @@ package struct JudgeMatcher: ConsultingMatcher {
 
 extension JudgeMatcher {
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    guard case .text(let text) = observation else { return Explanation(expected: "text", got: observation.kind) }
+    guard case .text(let text) = observation else { return Explanation(wanting: .text, not: observation) }
     let hearings = Array(zip(panel.endpoints, hearings(of: text, in: context)))
     var notes = hearings.compactMap { note(of: $0.0, $0.1) }
     if panel.endpoints.count > 1 {

@@ -3,12 +3,10 @@ import TableFormats
 
 /// The messages by which a model is asked for a verdict.
 ///
-/// They are ours and fixed. The rubric, the case and the output are data: each stands in a block between fences that are
+/// They are ours and fixed: recorded verdicts are found by their text, so whoever changes it makes every judge be asked
+/// anew. The rubric, the case and the output are data: each stands in a block between fences that are
 /// longer than any run of backticks in the data, so that no text can end its block.
 struct JudgePrompt: Sendable {
-  /// The form of the messages. Recorded verdicts follow from their text: whoever changes it makes every judge be asked anew.
-  static let version = 1
-
   let messages: [Turn]
 
   init(rubric: String, scale: JudgeScale, input: CaseInput, output: String) {

@@ -95,8 +95,13 @@ extension JudgeScale {
         return (0...1).contains(share) ? share : nil
       }
     case .categories(let categories):
-      verdict.string.flatMap { word in categories.first { $0.name.isSameWord(as: word.trimmed) }?.score }
+      Self.word(verdict).flatMap { word in categories.first { $0.name.isSameWord(as: word.trimmed) }?.score }
     }
+  }
+
+  /// A word of the categories may look like something else: `true`, or `1`.
+  private static func word(_ verdict: JSONValue) -> String? {
+    verdict.string ?? verdict.number?.text ?? verdict.boolean.map { $0 ? "true" : "false" }
   }
 
   private static func boolean(_ verdict: JSONValue) -> Bool? {
