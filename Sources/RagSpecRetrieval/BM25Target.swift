@@ -5,7 +5,7 @@ import Synchronization
 /// A corpus that is searched. Its file is read when it is asked for the first time, and every problem in it told then.
 package final class BM25Target: DocumentTarget {
   private let settings: SearchSettings
-  private let source: IndexSource
+  let source: IndexSource
   private let state = Mutex(State.unopened)
 
   private enum State: Sendable {
@@ -59,7 +59,7 @@ package final class BM25Target: DocumentTarget {
 
 extension BM25Target {
   /// Calls a function with the index; when its file turns out to be broken or gone, once more with a new one.
-  private func withIndex<Result>(
+  func withIndex<Result>(
     _ body: (SearchIndex) throws(SQLiteError) -> Result
   ) throws(InvalidInput) -> Result {
     let index = try index(insteadOf: nil)
@@ -90,7 +90,7 @@ extension BM25Target {
 
 extension CaseError {
   /// The first of the problems, as the reason why a case could not be scored.
-  fileprivate init(_ problem: InvalidInput) {
+  init(_ problem: InvalidInput) {
     let first = problem.diagnostics.first
     let place = first?.location.map { "\($0): " } ?? ""
     self.init(.target, place + (first?.message ?? "the corpus cannot be searched"), hint: first?.hint)
