@@ -7,6 +7,8 @@ package final class BM25Target: DocumentTarget {
   private let settings: SearchSettings
   let source: IndexSource
   private let state = Mutex(State.unopened)
+  /// The corpus as it is stored, once a text was looked up in it.
+  private let storedCorpus = Mutex<SourceFile?>(nil)
 
   private enum State: Sendable {
     case unopened
@@ -52,6 +54,18 @@ package final class BM25Target: DocumentTarget {
   package func hint(forUnknown id: String) -> String? {
     let near = try? withIndex { (index) throws(SQLiteError) in try index.neighbors(of: id, count: 500) }
     return NearestName.hint(for: id, in: near ?? [])
+  }
+}
+
+// MARK: - The corpus
+
+extension BM25Target {
+  /// Returns the corpus as it is stored, to look up what documents say.
+  func corpusFile() throws(InvalidInput) -> SourceFile {
+    if let file = storedCorpus.withLock(\.self) { return file }
+    let file = try source.file()
+    storedCorpus.withLock { $0 = file }
+    return file
   }
 }
 

@@ -15,6 +15,7 @@ enum IndexContent {
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, summary TEXT NOT NULL, start INTEGER, length INTEGER
       );
       CREATE TABLE fingerprint (hash INTEGER NOT NULL, number INTEGER NOT NULL);
+      CREATE TABLE frequent (term TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
       CREATE VIRTUAL TABLE passage USING fts5 (\(columns)content = '', tokenize = '\(tokenizer)');
       INSERT INTO passage (passage, rank) VALUES ('automerge', 0);
       """
@@ -31,6 +32,7 @@ enum IndexContent {
       try corpus.forEachPassage { (passage, place) throws(SQLiteError) in try rows.write(passage, at: place) }
       try database.execute("INSERT INTO passage (passage) VALUES ('optimize')")
       try database.execute("CREATE INDEX fingerprint_hash ON fingerprint (hash)")
+      if form.isForMatching { try MatchingStatements.countFrequentWords(in: database) }
     }
   }
 }

@@ -10,7 +10,7 @@ extension BM25Target {
     return passage.fullText
   }
 
-  package func file() throws(InvalidInput) -> SourceFile? { try source.file() }
+  package func file() throws(InvalidInput) -> SourceFile? { try corpusFile() }
 
   /// Returns the documents that say a text: exactly after normalization, or else the one that is most like it.
   ///
@@ -53,7 +53,7 @@ extension BM25Target {
 
   /// Reads a line of the corpus again; `nil` when the file is another one than the index was made of.
   private func passage(at place: Range<Int>) throws(InvalidInput) -> Passage? {
-    let bytes = try source.file().bytes
+    let bytes = try corpusFile().bytes
     guard place.upperBound <= bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { try? Passage(UnsafeBufferPointer(rebasing: $0[place])) }
   }

@@ -10,15 +10,31 @@ struct StoredDocument: Sendable {
 struct MatchingStatements {
   let same: Statement
   let near: Statement
-  /// How many documents have a word.
+  /// How many documents have a word that many have; to count them anew would take as long as there are.
   let frequency: Statement
+  /// How many documents have any other word.
+  let rareFrequency: Statement
 
   /// Documents that are compared with a text which none says exactly.
-  private static let mostCandidates = 20
+  private static let mostCandidates = 10
+
+  /// What counts the documents of a word.
+  private static let vocabulary = "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, passage, row)"
+
+  /// Notes in a new index how many documents have each of the words that many have.
+  static func countFrequentWords(in database: Database) throws(SQLiteError) {
+    try database.execute(
+      """
+      \(vocabulary);
+      INSERT INTO frequent SELECT term, doc FROM temp.term WHERE doc > 500;
+      DROP TABLE temp.term
+      """)
+  }
 
   init(_ database: Database, columns: Int) throws(SQLiteError) {
-    try database.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, passage, row)")
-    frequency = try database.prepare("SELECT doc FROM temp.term WHERE term = ?1")
+    try database.execute(Self.vocabulary)
+    frequency = try database.prepare("SELECT documents FROM frequent WHERE term = ?1")
+    rareFrequency = try database.prepare("SELECT doc FROM temp.term WHERE term = ?1")
     same = try database.prepare(
       """
       SELECT id, start, length FROM fingerprint JOIN document USING (number) WHERE hash = ?1 ORDER BY number
@@ -68,7 +84,6 @@ extension SearchConnection {
   private static let (fewestWords, mostWords, mostDocuments) = (4, 24, 5_000)
 
   private func rarestWords(of text: String) throws(SQLiteError) -> [String] {
-    guard let frequency = matching?.frequency else { return [] }
     var words: [(word: String, stem: String)] = []
     var stems: Set<String> = []
     let bytes = Array(text.utf8)
@@ -80,11 +95,19 @@ extension SearchConnection {
     }
     var counted: [(word: String, count: Int)] = []
     for (word, stem) in words {
-      defer { frequency.reset() }
-      frequency.bind(stem, at: 1)
-      if try frequency.step() { counted.append((word, frequency.integer(0))) }
+      if let count = try documentCount(of: stem) { counted.append((word, count)) }
     }
     return Self.rarest(counted)
+  }
+
+  /// Returns how many documents have a word; `nil` for none.
+  private func documentCount(of stem: String) throws(SQLiteError) -> Int? {
+    for statement in [matching?.frequency, matching?.rareFrequency].compactMap(\.self) {
+      defer { statement.reset() }
+      statement.bind(stem, at: 1)
+      if try statement.step() { return statement.integer(0) }
+    }
+    return nil
   }
 
   private static func rarest(_ counted: [(word: String, count: Int)]) -> [String] {
