@@ -4,8 +4,6 @@ package struct TextMatching: Sendable {
   package let corpus: ConfigNode
   /// The least likeness of a result to the document that it stands for, from 0 to 1; 1 is the same text.
   package let threshold: Double
-  /// Where the option stands.
-  package let location: SourceLocation
 
   /// The option of targets whose results are found by their texts.
   package static let field = Field(
@@ -18,7 +16,7 @@ package struct TextMatching: Sendable {
   /// Reads the option of a target; `nil` when it has none.
   package init?(_ target: ConfigNode) {
     guard let node = target["match"], let corpus = node["corpus"] else { return nil }
-    (self.corpus, location) = (corpus, node.location)
+    self.corpus = corpus
     threshold = node["threshold"]?.number ?? 0.9
   }
 }

@@ -65,8 +65,9 @@ extension MentionedItems {
     return missing
   }
 
-  /// The items and their number, for people.
+  /// How many items there are.
   var count: Int { items.count }
+  /// The items, for people.
   var description: String { items.map(Self.description).quoted() }
 }
 

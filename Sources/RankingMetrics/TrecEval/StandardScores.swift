@@ -5,9 +5,12 @@
 public struct StandardScores: Sendable {
   /// What other runs have of a measure for a query.
   public struct Reference: Hashable, Sendable {
+    /// The mean of the values.
     public let mean: Double
+    /// Their standard deviation, 0 or more; 0 when all of them are the same.
     public let deviation: Double
 
+    /// Takes both as they are; neither may be NaN.
     public init(mean: Double, deviation: Double) { (self.mean, self.deviation) = (mean, deviation) }
 
     /// Returns the standard score of a value; nothing for one that differs where all other runs agreed.
