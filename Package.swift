@@ -68,9 +68,12 @@ let package = Package(
     module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
     module(
       "RagSpecRetrieval",
-      ["RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles"]),
+      [
+        "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles",
+        "TextNormalization", "TextSimilarity",
+      ]),
     module("RagSpecRunner", ["RagSpecCore", "ContentDigest"]),
-    module("RagSpecReports", ["RagSpecCore", "ContentDigest", "JSONText"]),
+    module("RagSpecReports", ["RagSpecCore", "TRECFormats", "ContentDigest", "JSONText"]),
 
     // Layer 1: the vocabulary, and the one typed wrapper around SQLite.
     module(

@@ -11,7 +11,7 @@ package enum MatcherCatalog {
       AbstainsMatcher.self,
       JSONMatcher.self, JSONPathMatcher.self, JSONPointerMatcher.self, JSONSchemaMatcher.self,
       CellMatcher.self, DenotationMatcher.self,
-      RetrievedMatcher.self, NotRetrievedMatcher.self, RankedAboveMatcher.self,
+      RetrievedMatcher.self, NotRetrievedMatcher.self, RankedAboveMatcher.self, CoversMatcher.self,
       StandaloneMatcher.self, CarriesMatcher.self, UnchangedMatcher.self,
       MeansMatcher.self, JudgeMatcher.self,
       ExecMatcher.self,

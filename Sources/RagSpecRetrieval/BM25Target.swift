@@ -5,8 +5,10 @@ import Synchronization
 /// A corpus that is searched. Its file is read when it is asked for the first time, and every problem in it told then.
 package final class BM25Target: DocumentTarget {
   private let settings: SearchSettings
-  private let source: IndexSource
+  let source: IndexSource
   private let state = Mutex(State.unopened)
+  /// The corpus as it is stored, once a text was looked up in it.
+  private let storedCorpus = Mutex<SourceFile?>(nil)
 
   private enum State: Sendable {
     case unopened
@@ -55,11 +57,23 @@ package final class BM25Target: DocumentTarget {
   }
 }
 
+// MARK: - The corpus
+
+extension BM25Target {
+  /// Returns the corpus as it is stored, to look up what documents say.
+  func corpusFile() throws(InvalidInput) -> SourceFile {
+    if let file = storedCorpus.withLock(\.self) { return file }
+    let file = try source.file()
+    storedCorpus.withLock { $0 = file }
+    return file
+  }
+}
+
 // MARK: - The index
 
 extension BM25Target {
   /// Calls a function with the index; when its file turns out to be broken or gone, once more with a new one.
-  private func withIndex<Result>(
+  func withIndex<Result>(
     _ body: (SearchIndex) throws(SQLiteError) -> Result
   ) throws(InvalidInput) -> Result {
     let index = try index(insteadOf: nil)
@@ -90,7 +104,7 @@ extension BM25Target {
 
 extension CaseError {
   /// The first of the problems, as the reason why a case could not be scored.
-  fileprivate init(_ problem: InvalidInput) {
+  init(_ problem: InvalidInput) {
     let first = problem.diagnostics.first
     let place = first?.location.map { "\($0): " } ?? ""
     self.init(.target, place + (first?.message ?? "the corpus cannot be searched"), hint: first?.hint)

@@ -175,7 +175,8 @@ extension Project: SuiteVocabulary {
     guard let node = configuration.targetNode(named: name),
       let kind = ProjectConfiguration.kind(of: node, Self.targetKinds)
     else { throw InvalidInput("unknown-target", "unknown target '\(name)'", at: nil) }
-    let target = try kind.target(from: node, in: self)
+    var target = try kind.target(from: node, in: self)
+    if let matching = TextMatching(node) { target = DocumentsByText(target, matching: matching, project: self) }
     return try PassageMapping(node).map { DocumentsOfPassages(target, mapping: $0) } ?? target
   }
 

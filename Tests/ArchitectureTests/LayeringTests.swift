@@ -29,11 +29,11 @@ import Testing
     "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Darwin", "Synchronization"],
     "RagSpecCache": ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Synchronization"],
     "RagSpecRetrieval": [
-      "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles", "Glibc",
-      "Synchronization",
+      "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles",
+      "TextNormalization", "TextSimilarity", "Glibc", "Synchronization",
     ],
     "RagSpecRunner": ["RagSpecCore", "ContentDigest"],
-    "RagSpecReports": ["RagSpecCore", "ContentDigest", "JSONText"],
+    "RagSpecReports": ["RagSpecCore", "TRECFormats", "ContentDigest", "JSONText"],
     "RagSpecCore": [
       "ContentDigest", "JSONText", "RegularExpressions", "TableFormats", "TextNormalization", "TextSimilarity",
       "Synchronization",

@@ -69,6 +69,53 @@ extension MeasureTests {
     #expect(run.errors == "qrels.gz:1:1: error: the compressed file ends too early [damaged-file]\n")
   }
 
+  @Test func `JSON Lines are judgments and runs`() throws {
+    let project = try TemporaryProject([
+      "qrels": #"""
+      {"query": "q1", "document": "a", "grade": 1}
+
+      {"query_id": "q1", "doc_id": "b", "relevance": 0, "iteration": "0"}
+      {"query-id": 2, "corpus-id": 12345678901234567891, "score": 2}
+      """#,
+      "run": #"""
+      {"query": "q1", "document": "b", "score": 2}
+      {"query": "q1", "document": "a", "score": 1.5, "run": "mine"}
+      {"qid": "2", "docno": "12345678901234567891", "rank": 1}
+      {"qid": "2", "docno": "x", "rank": 2, "tag": "bm25"}
+      """#,
+      "twice": "\n{\"query\": \"q1\", \"document\": \"a\", \"score\": 1}\n\n"
+        + "{\"query\": \"q1\", \"document\": \"a\", \"score\": 1}\n",
+      "broken": #"""
+      {"query": "q1", "document": "a b", "score": 1}
+      {"query": "q1", "score": 1}
+      {"query": "q1", "document": "a"}
+      [1]
+      {"query":
+      """#,
+    ])
+    let run = try project.ragspec("measure", "-q", "-m", "runid", "-m", "recip_rank", "qrels", "run")
+    #expect(
+      run.output.replacing(#/ +/#, with: "")
+        == "recip_rank\t2\t1.0000\nrecip_rank\tq1\t0.5000\nrunid\tall\tbm25\nrecip_rank\tall\t0.7500\n",
+      "\(run.output)\(run.errors)")
+    let twice = try project.ragspec("measure", "qrels", "twice")
+    #expect(twice.errors.contains("twice:4:1: error: document 'a' of query 'q1' is already on line 2 [invalid-run]"))
+    let broken = try project.ragspec("measure", "qrels", "broken")
+    #expect(broken.exitCode == 2)
+    for told in [
+      "broken:1:1: error: 'a b' cannot stand in a TREC file", "broken:2:1: error: the record has no 'document'",
+      "broken:3:1: error: the record has no 'score', and no 'rank'", "broken:4:1: error: a record is an object",
+      "broken:5:1: error: ", "5 errors",
+    ] { #expect(broken.errors.contains(told), "\(told)\n\(broken.errors)") }
+  }
+
+  @Test func `a file in Latin-1 is told, and not repaired`() throws {
+    let project = try TemporaryProject(Self.small)
+    try project.write(Data("q1 Q0 a 1 1 r\nq1 Q0 caf".utf8) + Data([0xE9]) + Data(" 2 0 r\n".utf8), to: "latin")
+    let run = try project.ragspec("measure", "qrels", "latin")
+    #expect(run.exitCode == 2 && run.errors.contains("latin:2:1: error: the line is not UTF-8"), "\(run.errors)")
+  }
+
   @Test(arguments: [
     (["-m", "nDCG@1"], "nDCG@1                \tall\t0.3333\n"),
     (
@@ -82,12 +129,45 @@ extension MeasureTests {
     ),
     (["-m", "nDCG(dcg='exp-log2')@1"], "nDCG(dcg='exp-log2')@1\tall\t0.3333\n"),
     (["-m", "P(rel=2)@2"], "P(rel=2)@2            \tall\t0.1667\n"),
+    (["-N100", "-m", "utility.0,0,0,1"], "utility_0,0,0,1       \tall\t97.6667\n"),
+    (["-o", "-R", "qrels", "-Ttrec_results", "-m", "P.1"], "P_1                   \tall\t0.3333\n"),
   ])
   func options(_ arguments: [String], _ expected: String) throws {
     let project = try TemporaryProject(Self.small)
     let run = try ToolRun.run(["measure"] + arguments + ["qrels", "one"], in: project.folder)
     #expect(run.output == expected)
     #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.errors)")
+  }
+}
+
+// MARK: Standard scores
+
+extension MeasureTests {
+  @Test func `values are printed as distances from those of other runs`() throws {
+    let project = try TemporaryProject(Self.small)
+    // P_1 is 1, 0, 0; of q1 num_ret is 2, that of the others is not known.
+    try project.write(
+      """
+      # query measure mean deviation
+      q1 P_1 0.5 0.25
+      q2 P_1 0.5 0.25
+      q3 P_1 0 0
+      q1 num_ret 1 4
+      q2 map 0.25 0
+
+      """, to: "z")
+    let run = try project.ragspec(
+      "measure", "-q", "-Zz", "-m", "runid", "-m", "num_q", "-m", "num_ret", "-m", "P.1", "-m", "map", "-m", "gm_map",
+      "qrels", "one")
+    #expect(
+      run.output.replacing(#/ +/#, with: "").split(separator: "\n") == [
+        "Znum_ret\tq1\t0.2500", "Zmap\tq1\t-1000000.0000", "ZP_1\tq1\t2.0000",
+        "Znum_ret\tq2\t-1000000.0000", "Zmap\tq2\t0.0000", "ZP_1\tq2\t-2.0000",
+        "Znum_ret\tq3\t-1000000.0000", "Zmap\tq3\t-1000000.0000", "ZP_1\tq3\t0.0000",
+        "runid\tall\tone", "Znum_q\tall\t3.0000", "Znum_ret\tall\t-1999999.7500", "Zmap\tall\t-666666.6667",
+        "Zgm_map\tall\t0.0000", "ZP_1\tall\t0.0000",
+      ], "\(run.output)\(run.errors)")
+    #expect(run.output.hasPrefix("Znum_ret               \tq1\t0.2500\n"))
   }
 }
 
@@ -191,6 +271,18 @@ extension MeasureTests {
     ("qrels other", ["other:1:1: error: no query of the run is judged; queries look like 'q1'", "[no-common-query]"]),
     ("-l 0 qrels one", ["'-l' takes a whole number from 1"]), ("-l-1 qrels one", ["'-l' takes a whole number from 1"]),
     ("-M 0 qrels one", ["'-M' takes a whole number from 1"]), ("- -", ["'-' can be given once"]),
+    ("-N -1 qrels one", ["'-N' takes a whole number from 0"]),
+    ("-Z qrels qrels one two", ["'-Z' is for the lines of a"]),
+    ("-Rprefs qrels one", ["judgments in the form 'prefs' are for measures of several judges and of preferences"]),
+    ("-R x qrels one", ["'-R' takes 'qrels'"]), ("-T x qrels one", ["'-T' takes 'trec_results'"]),
+    (
+      "-Z z qrels one",
+      [
+        "z:1:1: error: 3 fields instead of 4: query, measure, mean and deviation [invalid-reference-values]",
+        "z:2:1: error: 'x 1' is no mean and standard deviation", "z:3:1: error: the standard deviation -1 is below 0",
+        "z:5:1: error: 'map' of query 'q1' is there twice",
+      ]
+    ),
     ("qrels", ["Missing expected argument '<run> ...'"]), ("-x qrels one", ["Unknown option '-x'"]),
   ])
   func `wrong input is told with its place`(_ arguments: String, _ expected: [String]) throws {
@@ -199,6 +291,7 @@ extension MeasureTests {
     try project.write("q1 Q0 a 1 1 tag\nq1 Q0 b 2 high tag\nq1 Q0\n", to: "broken")
     try project.write("q1 Q0 a 1 1 tag\nq1 Q0 a 2 1 tag\n", to: "twice")
     try project.write("z1 Q0 a 1 1 tag\n", to: "other")
+    try project.write("q1 map 1\nq1 map x 1\nq1 map 1 -1\nq1 map 1 1\nq1 map 1 1\n", to: "z")
     let run = try ToolRun.run(["measure"] + arguments.split(separator: " ").map(String.init), in: project.folder)
     #expect(run.exitCode == 2 && run.output.isEmpty)
     for text in expected { #expect(run.errors.contains(text), "\(text)\nis missing in\n\(run.errors)") }

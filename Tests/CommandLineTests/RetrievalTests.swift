@@ -309,4 +309,171 @@ import Testing
     #expect(foreign.exitCode == 2)
     #expect(foreign.errors.contains("[no-common-query]") && foreign.errors.contains("the first query 'q2'"))
   }
+
+  @Test func `passages of an application are judged by what they say`() throws {
+    let server = try LoopbackServer { _ in
+      .json(200, #"{"hits": [{"text": "Opening hours"}, {"text": "Parents take sixteen weeks of leave."}]}"#)
+    }
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        search: {http: {url: "\(server.url)/search", body: {q: $query}}, read: {texts: /hits/*/text}}
+      cache: {cassettes: [cassettes]}
+      """,
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: search
+      cases: [{id: leave, query: How much leave?, expect: [{covers: [sixteen weeks of leave, opening hours]}]}]
+      """,
+    ])
+    let run = try project.ragspec("run", "--record")
+    #expect(run.exitCode == 0, "\(run.output) \(run.errors)")
+    let suite = try project.text(of: "scenarios/a.yaml")
+    try project.write(suite.replacing("]}]}]", with: ", ten weeks of leave]}]}]"), to: "scenarios/a.yaml")
+    let failed = try project.ragspec("run", "--cache", "replay")
+    #expect(failed.exitCode == 1 && server.requests.count == 1, "\(failed.output) \(failed.errors)")
+    #expect(failed.output.contains("covers  0.666 < 1"))
+    #expect(
+      failed.output.contains(
+        #"not covered: 'ten weeks of leave'; nearest: "sixteen weeks of leave" in 'result-2' at place 2"#))
+    // What has no ids cannot be measured, and is told before anything runs.
+    try project.write(suite.replacing("expect:", with: "relevant: [hr-1], expect:"), to: "scenarios/a.yaml")
+    let check = try project.ragspec("check")
+    #expect(check.exitCode == 2 && check.errors.contains("[no-ids]"), "\(check.errors)")
+  }
+
+  @Test func `passages of a corpus are judged by what they say`() throws {
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        search: {retriever: bm25, corpus: corpus.jsonl}
+        night: {run-file: night.trec}
+        both: {hybrid: [search, night]}
+      """,
+      "corpus.jsonl": Self.corpus, "night.trec": "a Q0 d1 1 2 x\n",
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: search
+      cases: [{id: a, query: sick, expect: [{covers: [note from the doctor, more than three days]}]}]
+      """,
+    ])
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 0, "\(run.output) \(run.errors)")
+    let suite = try project.text(of: "scenarios/a.yaml")
+    try project.write(suite.replacing("target: search", with: "target: night"), to: "scenarios/a.yaml")
+    let silent = try project.ragspec("run")
+    #expect(silent.exitCode == 3 && silent.output.contains("the results have no texts"), "\(silent.output)")
+  }
+
+  @Test func `a query of which nothing is relevant is left out of what is measured`() throws {
+    let project = try TemporaryProject([
+      "ragspec.yaml": "version: 1\ntargets: {search: {retriever: bm25, corpus: data/corpus.jsonl}}\n",
+      "data/corpus.jsonl": Self.corpus,
+      "data/queries.jsonl": #"{"_id": "q1", "text": "paid leave"}\#n{"_id": "q2", "text": "zebras"}\#n"#,
+      "data/qrels/test.tsv": "query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td1\t0\n",
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: search
+      defaults: {expect: [{nDCG@10: 0.5}]}
+      cases: [{from: {beir: ../data}}]
+      """,
+    ])
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 0 && run.output.contains("1 passed"), "\(run.output) \(run.errors)")
+    #expect(
+      run.errors.contains(
+        "warning: the query 'q2' has no relevant document, and is left out [nothing-relevant]"), "\(run.errors)")
+    // What needs no relevant document judges them.
+    let suite = try project.text(of: "scenarios/a.yaml")
+    try project.write(suite.replacing("nDCG@10: 0.5", with: "not-retrieved: d3"), to: "scenarios/a.yaml")
+    #expect(try project.ragspec("run").output.contains("2 passed"))
+  }
+
+  @Test func `results without ids are found in the corpus by their texts`() throws {
+    let server = try LoopbackServer { _ in
+      let second = "every parent takes sixteen weeks of paid leave within 2 years of birth"
+      return .json(200, #"{"hits": [{"text": "Nothing like it."}, {"text": "\#(second)"}]}"#)
+    }
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        search:
+          http: {url: "\(server.url)/search", body: {q: $query}}
+          read: {texts: /hits/*/text}
+          match: {corpus: corpus.jsonl, threshold: 0.85}
+        own:
+          exec: [sh, answer.sh]
+          match: {corpus: corpus.jsonl}
+      """,
+      "corpus.jsonl": Self.corpus,
+      "answer.sh": """
+      while read -r line; do
+        echo '{"ranking": [{"text": "zebras"}, {"text": \
+      "Leave every parent takes sixteen weeks of paid leave within two years of birth"}]}'
+      done
+      """,
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: search
+      cases: [{id: leave, query: How much leave?, relevant: [d1], expect: [{RR: 0.5}, {covers: sixteen weeks}]}]
+      """,
+    ])
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 0, "\(run.output) \(run.errors)")
+    let suite = try project.text(of: "scenarios/a.yaml")
+    try project.write(suite.replacing("target: search", with: "target: own"), to: "scenarios/a.yaml")
+    let own = try project.ragspec("run")
+    #expect(own.exitCode == 0, "\(own.output) \(own.errors)")
+    try project.write(suite.replacing("RR: 0.5", with: "RR: 1"), to: "scenarios/a.yaml")
+    let failed = try project.ragspec("run", "--cache", "replay")
+    #expect(failed.exitCode == 1)
+    #expect(failed.output.contains("note: no document of the corpus says what these results say: place 1"))
+    try project.write(suite.replacing("[d1]", with: "[d9]"), to: "scenarios/a.yaml")
+    #expect(try project.ragspec("check").errors.contains("the corpus has no document 'd9'"))
+  }
+
+  @Test func `ids of many digits are what they are`() throws {
+    let id = "12345678901234567891"
+    let server = try LoopbackServer { _ in .json(200, #"{"ids": [12345678901234567890, \#(id)]}"#) }
+    let project = try TemporaryProject([
+      "ragspec.yaml": """
+      version: 1
+      targets:
+        search: {http: {url: "\(server.url)/search", body: {q: $query}}, read: {ranking: /ids}}
+        own: {exec: [sh, answer.sh]}
+      """,
+      "answer.sh": "while read -r line; do echo '{\"ranking\": [12345678901234567890, \(id)]}'; done",
+      "scenarios/a.yaml": """
+      suite: a
+      behavior: retrieval
+      target: search
+      cases:
+        - id: a
+          query: q
+          relevant: [\(id)]
+          expect: [{RR: 0.5}, {retrieved: \(id)}, {not-retrieved: 12345678901234567892}]
+      """,
+      "scenarios/b.yaml": """
+      suite: b
+      behavior: retrieval
+      target: own
+      cases:
+        - id: a
+          query: q
+          relevant: {\(id): 1}
+          expect: [{RR: 0.5}, {ranked-above: {document: 12345678901234567890, than: \(id)}}]
+      """,
+    ])
+    for arguments in [["run"], ["run", "--cache", "replay"]] {
+      let run = try ToolRun.run(arguments, in: project.folder)
+      #expect(run.exitCode == 0 && run.output.contains("2 passed"), "\(run.output) \(run.errors)")
+    }
+  }
 }

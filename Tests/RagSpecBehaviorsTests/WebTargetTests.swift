@@ -125,4 +125,59 @@ import Testing
     guard case .unreadable(let kept, let error) = try Self.output(read, answer) else { throw Unexpected() }
     #expect(kept.content == answer && error.message == message)
   }
+
+  @Test func `results may have texts and no ids`() throws {
+    let answer = #"{"s": [{"t": "One\ntext", "x": 2}, {"t": 7, "x": 1}], "n": [null]}"#
+    guard case .ranking(let found) = try Self.output("{texts: /s/*/t, scores: /s/*/x}", answer) else {
+      throw Unexpected()
+    }
+    #expect(found.map(\.id) == ["result-1", "result-2"] && found.map(\.score) == [2, 1])
+    #expect(found.map(\.identity) == [.unnamed, .unnamed])
+    #expect(found.map { $0.passages.map(\.text) } == [["One\ntext"], ["7"]])
+    guard case .unreadable(_, let error) = try Self.output("{texts: /n}", answer) else { throw Unexpected() }
+    #expect(error.message == "'/n' leads to something that is no text: null")
+  }
+
+  @Test func `digits of a long id are kept`() throws {
+    guard
+      case .ranking(let found) = try Self.output(
+        "{ranking: /s}", #"{"s": [12345678901234567891, 0.12345678901234567891, 1e2, 1.0]}"#)
+    else { throw Unexpected() }
+    #expect(found.map(\.id) == ["12345678901234567891", "0.12345678901234567891", "1e2", "1.0"])
+  }
+
+  @Test func `a placeholder inside of a longer text is told`() throws {
+    let target = try Self.target(
+      """
+      body: {q: $question, prompt: 'Answer: $question!', deep: [['x $id', 'see $history.', '$$question', \
+      'all $questions', a $$$id]]}
+      """)
+    let warnings = target.problems(in: [], at: nil, mapping: nil)
+    #expect(warnings.allSatisfy { $0.id == "buried-placeholder" && $0.severity == .warning })
+    #expect(
+      warnings.map(\.message)
+        == ["$question", "$id", "$history", "$id"].map {
+          "'\($0)' inside of a longer text is sent as it stands"
+        })
+    #expect(warnings.first?.hint?.contains("write '$question' alone; '$$question' means the word itself") == true)
+    #expect(try Self.target("body: {q: $question}").problems(in: [], at: nil, mapping: nil).isEmpty)
+  }
+
+  @Test func `options without effect are refused`() throws {
+    func message(_ options: String) -> String? {
+      do {
+        let node = try Self.node("http: {url: http://h/ask, body: {q: $question}}\n\(options)\n")
+        _ = try WebTarget.target(from: node, in: FixtureProject())
+        return nil
+      } catch { return (error as? InvalidInput)?.diagnostics.first?.message }
+    }
+    let passages = "'passages' is for results that have ids"
+    let match = "'match' is for results that have texts and no ids"
+    #expect(message("read: {answer: /a}\npassages: {separator: '#'}") == passages)
+    #expect(message("read: {texts: /a}\npassages: {separator: '#'}") == passages)
+    #expect(message("read: {texts: /a}\npassages: {separator: '#'}\nmatch: {corpus: c.jsonl}") == nil)
+    #expect(message("read: {ranking: /a}\npassages: {separator: '#'}") == nil)
+    #expect(message("read: {ranking: /a, texts: /b}\nmatch: {corpus: c.jsonl}") == match)
+    #expect(message("read: {answer: /a}\nmatch: {corpus: c.jsonl}") == match)
+  }
 }

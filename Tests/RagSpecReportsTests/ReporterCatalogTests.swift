@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ReporterCatalogTests {
   @Test func `reporters have names`() {
-    #expect(ReporterCatalog.all.names == ["terminal", "json", "jsonl", "junit"])
+    #expect(ReporterCatalog.all.names == ["terminal", "json", "jsonl", "junit", "trec"])
     #expect(ReporterCatalog.all["junit"] == JUnitReporter.self && ReporterCatalog.all["JUnit"] == nil)
     #expect(ReporterCatalog.all.all.allSatisfy { !$0.descriptor.summary.isEmpty })
   }

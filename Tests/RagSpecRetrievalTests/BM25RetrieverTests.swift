@@ -67,20 +67,26 @@ struct BM25RetrieverTests {
 
   @Test func defaultsAreAsDocumented() throws {
     let documented = BM25Retriever.descriptor.options.reduce(into: [:]) { $0[$1.name] = $1.defaultText }
-    #expect(documented.count == 6)
-    let (implied, said) = (SearchSettings(.mapping([:])), SearchSettings(.mapping(documented)))
-    #expect("\(implied)" == "\(said)")
+    #expect(documented.count == 8)
+    let (implied, said) = (try SearchSettings(.mapping([:])), try SearchSettings(.mapping(documented)))
+    #expect(implied == said && implied == SearchSettings())
     #expect(
       ValueType.problems(
         in: .mapping(documented.merging(["corpus": "x"]) { $1 }), fields: BM25Retriever.descriptor.options
       ).isEmpty)
   }
 
-  @Test func everyOptionIsRead() {
-    let odd = ["top": "7", "k1": "0.9", "b": "0.4", "title-weight": "3", "stemming": "none", "stop-words": "none"]
-    let settings = SearchSettings(.mapping(odd))
-    #expect(settings.top == 7 && settings.k1 == 0.9 && settings.b == 0.4 && settings.titleWeight == 3)
-    #expect(settings.stemming == .none && settings.stopWords == .none)
+  @Test func everyOptionIsRead() throws {
+    let odd = [
+      "top": "7", "k1": "0.9", "b": "0.4", "title-weight": "3", "stemming": "none", "stop-words": "none",
+      "phrases": "true", "prefixes": "true",
+    ]
+    let settings = try SearchSettings(.mapping(odd))
+    #expect(settings.top == 7 && settings.k1 == 0.9 && settings.b == 0.4 && settings.weights == [3, 1])
+    #expect(settings.stemming == .none && settings.stopWords.isEmpty && settings.readsPhrases && settings.readsPrefixes)
+    let own = try SearchSettings(
+      .mapping([:], ["fields": ["tags": "0.5", "text": "1"]], ["stop-words": ["The", "x"]]))
+    #expect(own.fields == ["tags", "text"] && own.weights == [0.5, 1] && own.stopWords == ["the", "x"])
   }
 
   @Test func unknownDocumentsAreNamedWithNearOnes() throws {

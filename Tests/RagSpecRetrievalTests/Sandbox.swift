@@ -31,8 +31,12 @@ final class Sandbox: TargetProject {
   func write(_ corpus: String) throws { try Data(corpus.utf8).write(to: URL(filePath: corpusPath)) }
 
   /// Configures a retriever over the corpus.
-  func retriever(_ options: [String: String] = [:]) throws -> BM25Target {
-    let node = ConfigNode.mapping(options.merging(["retriever": "bm25", "corpus": corpusPath]) { own, _ in own })
+  func retriever(
+    _ options: [String: String] = [:], fields: [String: String]? = nil, stopWords: [String]? = nil
+  ) throws -> BM25Target {
+    let node = ConfigNode.mapping(
+      options.merging(["retriever": "bm25", "corpus": corpusPath]) { own, _ in own },
+      fields.map { ["fields": $0] } ?? [:], stopWords.map { ["stop-words": $0] } ?? [:])
     let target = try BM25Retriever.target(from: node, in: self)
     guard let target = target as? BM25Target else { throw Unexpected() }
     return target
@@ -77,15 +81,37 @@ extension Sandbox {
 }
 
 extension ConfigNode {
-  /// A mapping of unquoted scalars.
-  static func mapping(_ entries: [String: String]) -> ConfigNode {
+  /// A mapping of unquoted scalars, of mappings of such, and of lists.
+  static func mapping(
+    _ entries: [String: String], _ mappings: [String: [String: String]] = [:], _ lists: [String: [String]] = [:]
+  ) -> ConfigNode {
     var builder = ConfigDocument.Builder(source: SourceFile(path: "ragspec.yaml", bytes: []))
     builder.beginMapping(line: 1, column: 1)
-    for text in entries.sorted(by: { $0.key < $1.key }).flatMap({ [$0.key, $0.value] }) {
-      Array(text.utf8).withUnsafeBufferPointer { builder.scalar($0, isPlain: true, line: 1, column: 1) }
+    builder.add(entries)
+    for (key, entries) in mappings {
+      builder.add(key)
+      builder.beginMapping(line: 1, column: 1)
+      builder.add(entries)
+      builder.end()
+    }
+    for (key, texts) in lists {
+      builder.add(key)
+      builder.beginSequence(line: 1, column: 1)
+      for text in texts { builder.add(text) }
+      builder.end()
     }
     builder.end()
     return builder.finish().root
+  }
+}
+
+extension ConfigDocument.Builder {
+  fileprivate mutating func add(_ text: String) {
+    Array(text.utf8).withUnsafeBufferPointer { scalar($0, isPlain: true, line: 1, column: 1) }
+  }
+
+  fileprivate mutating func add(_ entries: [String: String]) {
+    for text in entries.sorted(by: { $0.key < $1.key }).flatMap({ [$0.key, $0.value] }) { add(text) }
   }
 }
 

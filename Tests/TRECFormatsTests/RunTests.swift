@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test func `bytes that are no UTF-8 are told, wherever they stand`() {
+    let latin = Array("q1 Q0 caf".utf8) + [0xE9] + Array(" 1 1 r\n".utf8)
+    for lines in [0, 1, 40] {
+      let start =
+        Array(String(repeating: "q1 Q0 d\u{E9}j\u{E0} 1 1 r\n", count: min(lines, 1)).utf8)
+        + Array((0..<max(lines - 1, 0)).map { "q1 Q0 d\($0) 1 1 r\n" }.joined().utf8)
+      #expect { try Run(start + latin) } throws: {
+        "\($0)" == "line \(lines + 1): the line is not UTF-8; Latin-1 becomes it by 'iconv -f LATIN1 -t UTF-8'"
+      }
+    }
+    #expect(throws: Never.self) { try Run(Array("q1 Q0 caf\u{E9} 1 1 r\nq1 Q0 漢字😀 2 0 r".utf8)) }
+  }
+
   @Test(arguments: [
     ("", "the rankings are empty"),
     ("q1 Q0 a 1 2.5\n", "line 1: 5 fields instead of 6: query, Q0, document, rank, score and run"),

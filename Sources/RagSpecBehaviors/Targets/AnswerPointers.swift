@@ -11,6 +11,8 @@ struct AnswerPointers: Sendable {
   private enum Part: Sendable {
     case text(Pointer)
     case ranking(ids: Pointer, scores: Pointer?, texts: Pointer?)
+    /// Results without ids.
+    case passages(texts: Pointer, scores: Pointer?)
   }
 
   private let part: Part
@@ -25,14 +27,22 @@ struct AnswerPointers: Sendable {
       }
       part = .text(answer)
     case (nil, let ids?): part = .ranking(ids: ids, scores: scores, texts: texts)
-    default:
-      throw InvalidInput(
-        "invalid-pointer", "'read' says where the answer is, or where the ranking is", at: node.location,
-        hint: "write 'read: {answer: /answer}', or 'read: {ranking: /sources/*/id}'")
+    case (nil, nil):
+      guard let texts else { throw Self.nothingToRead(node) }
+      part = .passages(texts: texts, scores: scores)
+    default: throw Self.nothingToRead(node)
     }
   }
 
-  var findsRankings: Bool { if case .ranking = part { true } else { false } }
+  private static func nothingToRead(_ node: ConfigNode) -> InvalidInput {
+    InvalidInput(
+      "invalid-pointer", "'read' says where the answer is, or where the ranking is", at: node.location,
+      hint: "write 'read: {answer: /answer}', 'read: {ranking: /sources/*/id}', or, without ids, 'read: {texts: …}'")
+  }
+
+  var findsRankings: Bool { if case .text = part { false } else { true } }
+  /// Whether its rankings have ids.
+  var findsIDs: Bool { if case .ranking = part { true } else { false } }
 
   private static func pointer(_ node: ConfigNode?) throws(InvalidInput) -> Pointer? {
     guard let node else { return nil }
@@ -60,6 +70,7 @@ struct AnswerPointers: Sendable {
       return .text(output)
     case .ranking(let ids, let scores, let texts):
       return .ranking(try documents(ids, scores: scores, texts: texts, in: json))
+    case .passages(let texts, let scores): return .ranking(try passages(texts, scores: scores, in: json))
     }
   }
 
@@ -68,21 +79,47 @@ struct AnswerPointers: Sendable {
     _ pointer: Pointer, scores: Pointer?, texts: Pointer?, in json: JSONValue
   ) throws(CaseError) -> [RankedDocument] {
     let ids = try values(of: pointer, in: json)
-    let scores = try scores.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: ids.count) }
+    let scores = try self.scores(scores, in: json, count: ids.count)
     let texts = try texts.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: ids.count) }
     var documents: [RankedDocument] = []
     for (index, id) in ids.enumerated() {
       guard let id = id.string ?? id.number?.text else {
         throw CaseError(.unreadableOutput, "'\(pointer.text)' leads to something that is no id: \(id.kind)")
       }
-      let score = scores?[index]
-      guard let number = score.map({ $0.number?.double }) ?? -Double(index) else {
-        throw CaseError(.unreadableOutput, "the score of '\(id)' is no number: \(score?.text(.canonical) ?? "")")
-      }
+      let text = texts?[index].plainText
       documents.append(
-        RankedDocument(id: id, score: number, summary: texts?[index].string?.beginningOnOneLine ?? ""))
+        RankedDocument(
+          id: id, score: try score(scores, at: index, of: id), summary: text?.beginningOnOneLine ?? "", text: text))
     }
     return documents
+  }
+
+  /// Results without ids are counted.
+  private func passages(
+    _ pointer: Pointer, scores: Pointer?, in json: JSONValue
+  ) throws(CaseError) -> [RankedDocument] {
+    let texts = try values(of: pointer, in: json)
+    let scores = try self.scores(scores, in: json, count: texts.count)
+    var documents: [RankedDocument] = []
+    for (index, value) in texts.enumerated() {
+      guard let text = value.plainText else {
+        throw CaseError(.unreadableOutput, "'\(pointer.text)' leads to something that is no text: \(value.kind)")
+      }
+      documents.append(.unnamed(text, at: index, score: try score(scores, at: index, of: text.beginningOnOneLine)))
+    }
+    return documents
+  }
+
+  private func scores(_ pointer: Pointer?, in json: JSONValue, count: Int) throws(CaseError) -> [JSONValue]? {
+    try pointer.map { pointer throws(CaseError) in try values(of: pointer, in: json, count: count) }
+  }
+
+  private func score(_ scores: [JSONValue]?, at index: Int, of document: String) throws(CaseError) -> Double {
+    guard let score = scores?[index] else { return -Double(index) }
+    guard let number = score.number?.double else {
+      throw CaseError(.unreadableOutput, "the score of '\(document)' is no number: \(score.text(.canonical))")
+    }
+    return number
   }
 
   private func values(of pointer: Pointer, in json: JSONValue, count: Int? = nil) throws(CaseError) -> [JSONValue] {
@@ -105,6 +142,19 @@ struct AnswerPointers: Sendable {
     let names = object.members.prefix(8).map { JSONPointer.step($0.key) }
     return names.isEmpty ? "none" : names.joined(separator: ", ")
   }
+}
+
+extension RankedDocument {
+  /// A result without an id, which its place stands for.
+  static func unnamed(_ text: String, at index: Int, score: Double) -> RankedDocument {
+    RankedDocument(
+      id: "result-\(index + 1)", score: score, summary: text.beginningOnOneLine, text: text, identity: .unnamed)
+  }
+}
+
+extension JSONValue {
+  /// A text, or a number as it is written.
+  fileprivate var plainText: String? { string ?? number?.text }
 }
 
 extension String {

@@ -20,7 +20,7 @@ enum ProgramReply {
       guard let document = document(item, at: index) else {
         throw CaseError(
           .unreadableOutput, "item \(index + 1) of the ranking of '\(program)' is no document: \(start(of: item))",
-          hint: #"an item is an id, or {"id": …, "score": …, "text": …}"#)
+          hint: #"an item is an id, or {"id": …, "score": …, "text": …}, where the id or the text may be missing"#)
       }
       documents.append(document)
     }
@@ -39,12 +39,12 @@ enum ProgramReply {
     case .string(let id): return RankedDocument(id: id, score: place)
     case .number(let id): return RankedDocument(id: id.text, score: place)
     case .object(let object):
-      guard let id = object["id"]?.string ?? object["id"]?.number?.text,
-        object["score"]?.number != nil || object["score"] == nil
-      else { return nil }
-      return RankedDocument(
-        id: id, score: object["score"]?.number?.double ?? place,
-        summary: object["text"]?.string?.beginningOnOneLine ?? "")
+      guard object["score"]?.number != nil || object["score"] == nil else { return nil }
+      let (score, text) = (object["score"]?.number?.double ?? place, object["text"]?.string)
+      guard let id = object["id"] else { return text.map { .unnamed($0, at: index, score: score) } }
+      return (id.string ?? id.number?.text).map {
+        RankedDocument(id: $0, score: score, summary: text?.beginningOnOneLine ?? "", text: text)
+      }
     default: return nil
     }
   }

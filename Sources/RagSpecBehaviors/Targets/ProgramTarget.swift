@@ -37,13 +37,14 @@ extension ProgramTarget: TargetKind {
       The program is started once, in the project's folder and without a shell, inherits the environment, and gets a line \
       of JSON for each case: `question` (the query, of a retrieval case with its `id`), `history` ({role, content}) and \
       `table` ({columns, rows}), as far as there are any. It answers each line with one: {"ranking": ["a-1", …]}, best \
-      first, whose items may also be {"id": …, "score": …, "text": …}; {"answer": "…"}; or {"error": "…"}. A program that \
+      first, whose items may also be {"id": …, "score": …, "text": …}, or without ids, for `covers` and `match`; {"answer": "…"}; or {"error": "…"}. A program that \
       ends, takes longer than `timeout` or answers anything else makes the case errored, and shows the end of its standard \
       error. It is asked anew in each run; nothing is recorded.
       """,
     value: .list(.text),
     options: [
       Field("timeout", .duration, default: "30s", "how long the program may take for an answer"), PassageMapping.field,
+      TextMatching.field,
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {

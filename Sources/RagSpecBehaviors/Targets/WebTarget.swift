@@ -8,6 +8,8 @@ package struct WebTarget: Target {
   private let query: [(name: String, value: ExchangeTemplate)]
   private let body: ExchangeTemplate?
   private let reading: AnswerPointers
+  /// What is to be said of the request's template.
+  private let warnings: [Diagnostic]
 
   package var effort: TargetEffort { .call }
   package var findsOutputs: Bool { true }
@@ -24,6 +26,20 @@ package struct WebTarget: Target {
         application: application,
         exchange: WebExchange(
           method, query: query.map { ($0.name, $0.value.text(for: input)) }, body: body?.json(for: input))))
+  }
+
+  /// Without ids a measure could say nothing, in whatever run.
+  package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
+    guard reading.findsRankings, !reading.findsIDs else { return warnings }
+    let naming = cases.first { testCase in
+      !testCase.input.relevant.isEmpty || testCase.expectations.contains { !$0.namedDocuments.isEmpty }
+    }
+    guard let naming else { return warnings }
+    return warnings + [
+      Diagnostic(
+        "no-ids", "the target reads no ids, and cases name documents, as '\(naming.id.name)' does", at: location,
+        hint: "add 'match: {corpus: …}' to the target, which finds results by their texts, or judge them by 'covers'")
+    ]
   }
 
   package func output(from answer: ModelOutput) -> TargetOutput {
@@ -58,14 +74,15 @@ extension WebTarget: TargetKind {
           Field("answer", .text, "where the answer's text is"),
           Field("ranking", .text, "where the documents' ids are, best first: '/sources/*/id'"),
           Field("scores", .text, "where their scores are"),
-          Field("texts", .text, "where their texts are, which people see"),
+          Field("texts", .text, "where their texts are, for 'covers', for 'match' and for people"),
         ]), isRequired: true, "JSON Pointers to the parts of the answer"),
-      PassageMapping.field,
+      PassageMapping.field, TextMatching.field,
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
     guard let http = node["http"], let read = node["read"] else { throw InvalidInput([]) }
     let reading = try AnswerPointers(read)
+    try refuseIdleOptions(of: node, given: reading)
     let method = http["method"].flatMap { WebExchange.Method(rawValue: $0.text) } ?? .post
     if method == .get, let body = http["body"] {
       throw InvalidInput(
@@ -78,12 +95,28 @@ extension WebTarget: TargetKind {
     }
     let body = try http["body"].map { node throws(InvalidInput) in try ExchangeTemplate(node, in: project) }
     let target = WebTarget(
-      application: try project.application(from: http), method: method, query: query, body: body, reading: reading)
+      application: try project.application(from: http), method: method, query: query, body: body, reading: reading,
+      warnings: [http["query"], http["body"]].compactMap(\.self).flatMap(BuriedPlaceholders.warnings))
     guard target.uses(.question) else {
       throw InvalidInput(
         "invalid-request", "nothing that is sent is '$question': every case would ask the same", at: http.location,
         hint: "write 'body: {question: $question}'")
     }
     return target
+  }
+
+  /// Refuses what could not change anything: whoever wrote it expects it to.
+  private static func refuseIdleOptions(of node: ConfigNode, given reading: AnswerPointers) throws(InvalidInput) {
+    if let match = node["match"], reading.findsIDs || !reading.findsRankings {
+      throw InvalidInput(
+        "idle-option", "'match' is for results that have texts and no ids", at: match.location,
+        hint: "write 'read: {texts: /hits/*/text}', without 'ranking'")
+    }
+    if let passages = node["passages"], !reading.findsIDs, node["match"] == nil {
+      throw InvalidInput(
+        "idle-option", "'passages' is for results that have ids", at: passages.location,
+        hint: reading.findsRankings
+          ? "add 'match: {corpus: …}', which finds them by their texts" : "leave it out: 'read' finds a text")
+    }
   }
 }

@@ -3,8 +3,10 @@
 /// The argument parser would take the rest of such a word for letters of its own, or cut it at its first `=`.
 enum JoinedOptions {
   /// Options that take a value, in both forms.
-  private static let withValue: Set<String> = ["-m", "-M", "-l", "--measure", "--depth", "--level"]
-  private static let flags: Set<Character> = ["q", "n", "c", "J"]
+  private static let withValue: Set<String> = [
+    "-m", "-M", "-l", "-N", "-R", "-T", "-Z", "--measure", "--depth", "--level", "--documents", "--standard-scores",
+  ]
+  private static let flags: Set<Character> = ["q", "n", "c", "J", "o"]
 
   /// Returns the arguments with each value as a word of its own.
   static func separated(_ arguments: [String]) -> [String] {

@@ -18,6 +18,7 @@ struct MeasureCommand: ToolCommand {
                or BEIR's query-id, corpus-id, score below a line that says so
         RUN    query, Q0, document, rank, score, name of the run
                the score orders, not the rank; ties go by document, descending
+        BEIR, JSON Lines and what else is understood: docs/measuring.md
         Words are separated by blanks or tabs, lines that begin with # are
         comments, gzip is unpacked, and '-' is standard input.
 
@@ -73,6 +74,29 @@ struct MeasureCommand: ToolCommand {
     help: ArgumentHelp("The least grade that is relevant, for measures that know but two.", valueName: "grade"))
   var level = 1
 
+  @Option(
+    name: [.customShort("N"), .long], parsing: .unconditional,
+    help: ArgumentHelp("How many documents there are in all, for 'utility' with a fourth price.", valueName: "count"))
+  var documents = 0
+
+  @Option(
+    name: [.customShort("Z"), .long],
+    help: ArgumentHelp(
+      "Standard scores, against the means and standard deviations in this file.", valueName: "file"))
+  var standardScores: String?
+
+  @Option(
+    name: [.customShort("R")], help: ArgumentHelp("The form of the judgments: qrels, the default.", valueName: "form"))
+  var judgmentForm = "qrels"
+
+  @Option(
+    name: [.customShort("T")],
+    help: ArgumentHelp("The form of the rankings: trec_results, the default.", valueName: "form"))
+  var rankingForm = "trec_results"
+
+  @Flag(name: [.customShort("o")], help: "Taken and without effect, as in trec_eval.")
+  var oldForm = false
+
   @Flag(help: "JSON with the values of each query, the averages and the comparisons.")
   var json = false
 
@@ -80,13 +104,33 @@ struct MeasureCommand: ToolCommand {
     if run.isEmpty { throw ValidationError("there is no run to measure: 'ragspec measure QRELS RUN'") }
     if level < 1 { throw ValidationError("'-l' takes a whole number from 1: the least grade that is relevant") }
     if let depth, depth < 1 { throw ValidationError("'-M' takes a whole number from 1: how many documents count") }
-    if ([qrels] + run).count(where: { $0 == TRECInput.standardInput }) > 1 {
+    if documents < 0 { throw ValidationError("'-N' takes a whole number from 0: how many documents there are") }
+    if standardScores != nil, run.count > 1 || json {
+      throw ValidationError("'-Z' is for the lines of a single run")
+    }
+    try checkForms()
+    if ([qrels] + run + [standardScores].compactMap(\.self)).count(where: { $0 == TRECInput.standardInput }) > 1 {
       throw ValidationError("'-' can be given once: standard input is read to its end")
     }
   }
 
+  private func checkForms() throws {
+    if judgmentForm != "qrels" {
+      let known = ["qrels_jg", "prefs", "qrels_prefs"].contains(judgmentForm)
+      throw ValidationError(
+        known
+          ? "judgments in the form '\(judgmentForm)' are for measures of several judges and of preferences, which are not here"
+          : "'-R' takes 'qrels'; BEIR's judgments and JSON Lines are known by their first line")
+    }
+    if rankingForm != "trec_results" {
+      throw ValidationError("'-T' takes 'trec_results'; JSON Lines are known by their first line")
+    }
+  }
+
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    var desk = MeasureDesk(qrels: qrels, measures: measure, level: level, options: options)
+    var desk = MeasureDesk(
+      qrels: qrels, measures: measure, level: level, collectionSize: documents, standardScores: standardScores,
+      options: options)
     let results = run.count == 1 && !json ? desk.lines(for: run[0]) : desk.sideBySide(run, asJSON: json)
     guard let results else { throw InvalidInput(desk.diagnostics) }
     if !desk.diagnostics.isEmpty { console.show(desk.diagnostics) }

@@ -14,20 +14,29 @@ struct MeasureDesk {
   private var measures: [PrintedMeasure]?
   private let file: TRECInput
   private let level: Int
-  private let options: TrecReport.Options
+  private var options: TrecReport.Options
 
-  /// Reads the judgments and the names of measures.
-  init(qrels path: String, measures names: [String], level: Int, options: TrecReport.Options) {
+  /// Reads the judgments, the names of measures and, if there are any, the values to compare with.
+  init(
+    qrels path: String, measures names: [String], level: Int, collectionSize: Int, standardScores: String?,
+    options: TrecReport.Options
+  ) {
     (self.level, self.options) = (level, options)
     file = TRECInput(path)
-    measures = collect { () throws(InvalidInput) in try RequestedMeasures.reading(names, level: level) }
+    measures = collect { () throws(InvalidInput) in
+      try RequestedMeasures.reading(names, level: level, collectionSize: collectionSize)
+    }
+    if let standardScores {
+      let scores = collect { () throws(InvalidInput) in try ReferenceValues.reading(TRECInput(standardScores)) }
+      self.options.standardScores = scores
+    }
     qrels = collect { [file] () throws(InvalidInput) in try file.qrels() }
   }
 
   /// Returns what writes trec_eval's lines for a run; nothing if anything is wrong.
   mutating func lines(for path: String) -> Writing? {
     let judged = judgedRun(at: path)
-    guard let judged, let measures else { return nil }
+    guard let judged, let measures, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let lines = TrecLines(judged.run, name: judged.name, measures: measures, options: options)
     return { (output) throws(SystemError) in try lines.write(to: output) }
   }

@@ -4,7 +4,9 @@ import RankingMetrics
 /// Reads the measures that a command was asked for.
 enum RequestedMeasures {
   /// Returns the measures of some options `-m`; throws what is wrong with each of them.
-  static func reading(_ options: [String], level: Int) throws(InvalidInput) -> [PrintedMeasure] {
+  static func reading(
+    _ options: [String], level: Int, collectionSize: Int
+  ) throws(InvalidInput) -> [PrintedMeasure] {
     let problems = options.compactMap { option -> Diagnostic? in
       do throws(MeasureSyntaxError) { _ = try PrintedMeasure.reading([option], relevanceLevel: level) } catch {
         return diagnostic(for: error)
@@ -12,7 +14,9 @@ enum RequestedMeasures {
       return nil
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
-    do throws(MeasureSyntaxError) { return try PrintedMeasure.reading(options, relevanceLevel: level) } catch {
+    do throws(MeasureSyntaxError) {
+      return try PrintedMeasure.reading(options, relevanceLevel: level, collectionSize: collectionSize)
+    } catch {
       throw InvalidInput([diagnostic(for: error)])
     }
   }

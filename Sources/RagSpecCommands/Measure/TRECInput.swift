@@ -17,10 +17,10 @@ struct TRECInput {
   }
 
   /// Reads relevance judgments.
-  func qrels() throws(InvalidInput) -> Qrels { try TRECSource.qrels(in: file()) }
+  func qrels() throws(InvalidInput) -> Qrels { try TRECSource.qrels(in: contents()) }
 
   /// Reads rankings.
-  func run() throws(InvalidInput) -> Run { try TRECSource.run(in: file()) }
+  func run() throws(InvalidInput) -> Run { try TRECSource.run(in: contents()) }
 
   /// Something about the file as a whole.
   func diagnostic(
@@ -29,7 +29,8 @@ struct TRECInput {
     Diagnostic(id, message, at: .start(ofFile: name), severity: severity, hint: hint)
   }
 
-  private func file() throws(InvalidInput) -> SourceFile { SourceFile(path: name, bytes: try storedBytes()) }
+  /// The file as it is stored.
+  func contents() throws(InvalidInput) -> SourceFile { SourceFile(path: name, bytes: try storedBytes()) }
 
   private func storedBytes() throws(InvalidInput) -> [UInt8] {
     do throws(SystemError) {

@@ -47,7 +47,8 @@ struct ReportDesk: Sendable {
   private static func report(at path: String, _ verbosity: ReportStyle.Verbosity) throws(InvalidInput) -> Report {
     guard let type = ReporterCatalog.reporter(forExtension: FilePath.fileExtension(of: path)) else {
       throw InvalidInput(
-        "unknown-report", "'\(path)' has no extension of a report", at: nil, hint: "use .json, .jsonl, .xml or .txt")
+        "unknown-report", "'\(path)' has no extension of a report", at: nil,
+        hint: "use .json, .jsonl, .xml, .trec or .txt")
     }
     do throws(SystemError) {
       let file = try OutputFile(creating: path)

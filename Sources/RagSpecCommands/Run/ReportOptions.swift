@@ -13,7 +13,8 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A further report in a file, by its extension: .json, .jsonl, .xml (JUnit), .txt. Repeatable.", valueName: "file")
+      "A further report in a file, by its extension: .json, .jsonl, .xml (JUnit), .trec, .txt. Repeatable.",
+      valueName: "file")
   )
   var output: [String] = []
 

@@ -28,6 +28,14 @@ package final class CaseInput: Sendable {
     self.references = references
     self.relevant = relevant
   }
+
+  /// Returns the grade of a document under this id, byte for byte; `nil` for one that was not judged.
+  package func grade(of document: String) -> Int? {
+    guard let place = relevant.index(forKey: document), relevant[place].key.utf8.elementsEqual(document.utf8) else {
+      return nil
+    }
+    return relevant[place].value
+  }
 }
 
 extension CaseInput {

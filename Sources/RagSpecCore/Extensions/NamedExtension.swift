@@ -37,7 +37,8 @@ package final class ExtensionDescriptor: Sendable {
 package struct Example: Sendable {
   /// The list item as it stands under `expect:`, without the dash.
   package let expectation: String
-  /// What the target is supposed to have answered; for rankings, document ids separated by spaces.
+  /// What the target is supposed to have answered; for rankings, document ids separated by spaces,
+  /// or a list of objects in JSON.
   package let output: String
   package let passes: Bool
   /// Further keys of the case, as YAML: `question: Is it treatable?`.

@@ -36,30 +36,54 @@ package struct PassageMapping: Hashable, Sendable {
     }
   }
 
-  /// Returns the documents of passages, each once; an id without the separator is that of a document.
+  /// Returns the documents of passages, each once and with all of its passages; an id without the separator is that of a
+  /// document.
   package func documents(of passages: [RankedDocument]) -> [RankedDocument] {
-    var documents: [RankedDocument] = []
-    var places: [String: Int] = [:]
+    var documents: [FoundDocument] = []
+    var places: [ExactText: Int] = [:]
     for passage in passages {
-      let id = document(of: passage.id)
-      if let place = places[id] {
-        guard rule == .max, passage.score > documents[place].score else { continue }
-        documents[place] = RankedDocument(id: id, score: passage.score, summary: passage.summary)
+      let id = passage.identity == .known ? document(of: passage.id) : passage.id
+      if let place = places[ExactText(id)] {
+        documents[place].add(passage, mayBeBest: rule == .max)
       } else {
-        places[id] = documents.count
-        documents.append(RankedDocument(id: id, score: passage.score, summary: passage.summary))
+        places[ExactText(id)] = documents.count
+        documents.append(FoundDocument(id: id, best: passage, passages: passage.passages))
       }
     }
-    guard rule == .max else { return documents }
+    let found = documents.map(\.ranked)
+    guard rule == .max else { return found }
     // Equal scores stay in the order of their first passages.
-    return documents.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-      .map(\.element)
+    return found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 
-  /// What stands before the last separator.
+  /// What stands before the last separator, byte for byte.
   private func document(of passage: String) -> String {
-    guard let end = passage.ranges(of: separator).last?.lowerBound, end > passage.startIndex else { return passage }
-    return String(passage[..<end])
+    let (bytes, separator) = (Array(passage.utf8), Array(separator.utf8))
+    var start = bytes.count - separator.count
+    while start > 0 {
+      if bytes[start..<start + separator.count].elementsEqual(separator) {
+        return String(decoding: bytes[..<start], as: UTF8.self)
+      }
+      start -= 1
+    }
+    return passage
+  }
+}
+
+/// A document of which passages were found.
+private struct FoundDocument {
+  let id: String
+  /// The passage whose place the document has.
+  var best: RankedDocument
+  var passages: [FoundPassage]
+
+  mutating func add(_ passage: RankedDocument, mayBeBest: Bool) {
+    if mayBeBest, passage.score > best.score { best = passage }
+    passages += passage.passages
+  }
+
+  var ranked: RankedDocument {
+    RankedDocument(id: id, score: best.score, summary: best.summary, passages: passages, identity: best.identity)
   }
 }
 
@@ -123,4 +147,6 @@ private struct PassageCorpus: DocumentTarget {
 
   func hint(forUnknown id: String) -> String? { "ids are those of documents here, without '\(mapping.separator)…'" }
   func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { try corpus.review(for: cases) }
+  /// Passages are asked for under their own ids.
+  func text(of document: String) -> String? { corpus.text(of: document) }
 }

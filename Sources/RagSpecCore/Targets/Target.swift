@@ -46,6 +46,10 @@ package protocol DocumentTarget: Target {
   func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic]
   /// Returns which words of a query a document has; `nil` when that cannot be told.
   func termMatch(of document: String, with query: String) -> TermMatch?
+  /// Returns what a document says; `nil` when the corpus does not have it, or cannot be read again.
+  func text(of document: String) -> String?
+  /// Returns the file that holds the documents; `nil` when there is no one file whose documents are those that it returns.
+  func file() throws(InvalidInput) -> SourceFile?
 }
 
 extension DocumentTarget {
@@ -53,6 +57,8 @@ extension DocumentTarget {
   package var returnsRankings: Bool? { true }
   package func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool { false }
   package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
+  package func text(of document: String) -> String? { nil }
+  package func file() throws(InvalidInput) -> SourceFile? { nil }
   package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { [] }
 }
 
@@ -91,18 +97,4 @@ package enum TargetOutput: Sendable {
   case ranking([RankedDocument])
   /// An answer that does not say what the target looks for in it.
   case unreadable(ModelOutput, CaseError)
-}
-
-/// A document as a retriever returned it, best first in its list.
-package struct RankedDocument: Hashable, Sendable {
-  package let id: String
-  package let score: Double
-  /// Its title or first words, for people.
-  package let summary: String
-
-  package init(id: String, score: Double, summary: String = "") {
-    self.id = id
-    self.score = score
-    self.summary = summary
-  }
 }

@@ -55,11 +55,16 @@ package struct MeasureMatcher: RankingMatcher {
   package var threshold: Double { least }
 
   func score(_ ranking: [RankedDocument], in context: CaseContext) throws(UnsupportedObservation) -> Double {
-    let documents: Ranking
-    do throws(InvalidRanking) { documents = try Ranking(ranking.map(\.id)) } catch {
-      throw UnsupportedObservation("\(error)")
+    var places: [ExactText: Int] = [:]
+    places.reserveCapacity(ranking.count)
+    for (index, document) in ranking.enumerated() {
+      guard let earlier = places.updateValue(index + 1, forKey: ExactText(document.id)) else { continue }
+      throw UnsupportedObservation("\(InvalidRanking.repeatedDocument(document.id, places: [earlier, index + 1]))")
     }
-    guard let value = measure.value(of: documents, given: Judgments(context.input.relevant)) else {
+    let input = context.input
+    let judged = JudgedRanking(
+      grades: ranking.map { input.grade(of: $0.id) }, in: GradePool(grades: input.relevant.values))
+    guard let value = measure.value(of: judged) else {
       throw UnsupportedObservation("the measure is not defined without relevant documents")
     }
     return value
@@ -68,14 +73,14 @@ package struct MeasureMatcher: RankingMatcher {
   func explanation(of ranking: [RankedDocument], in context: CaseContext) -> Explanation {
     let relevant = context.input.relevant.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let places = relevant.prefix(8).map { id, grade in
-      let index = ranking.firstIndex { $0.id == id }
+      let index = ranking.firstIndex { $0.isCalled(id) }
       let place = index.map { "place \($0 + 1)" } ?? "not found"
       // What is above all that is not relevant needs no reason.
       let reason = index ?? .max < relevant.count ? nil : context.searchTerms(of: id)
       return "\(id) (grade \(grade)): \(place)" + (reason.map { "; \($0)" } ?? "")
     }
     let rest = relevant.count > 8 ? ["… \(relevant.count - 8) more relevant documents"] : []
-    let found = relevant.count { entry in ranking.contains { $0.id == entry.key } }
+    let found = relevant.count { entry in ranking.contains { $0.isCalled(entry.key) } }
     return Explanation(
       expected: "\(label) of at least \(PlainNumber.text(least))",
       got: "\(found) of \(relevant.count) relevant documents among \(ranking.count) results", notes: places + rest)

@@ -54,6 +54,6 @@ package struct RankedAboveMatcher: RankingMatcher {
 
   /// The place of a document, from 1.
   private func place(of id: String, in ranking: [RankedDocument]) -> Int? {
-    ranking.firstIndex { $0.id == id }.map { $0 + 1 }
+    ranking.firstIndex { $0.isCalled(id) }.map { $0 + 1 }
   }
 }

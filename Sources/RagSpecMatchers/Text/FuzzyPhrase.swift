@@ -53,13 +53,18 @@ struct FuzzyPhrase: Sendable {
   /// Returns where in a text, as it was given, the phrase or what comes nearest to it stands.
   ///
   /// Other numbers and fragments are near enough here; nothing is returned when no run of words is half alike.
-  func nearestRange(in text: String) -> Range<Int>? {
+  func nearestRange(in text: String) -> Range<Int>? { nearest(in: text)?.range }
+
+  /// Returns the same with how near it comes, from 0.5 to 1.
+  func nearest(in text: String) -> (range: Range<Int>, score: Double)? {
     let normalized = normalizer.normalizeKeepingOffsets(text)
-    if let range = exact.ranges(in: normalized.text, limit: 1).first { return normalized.originalRange(ofUTF8: range) }
+    if let range = exact.ranges(in: normalized.text, limit: 1).first {
+      return (normalized.originalRange(ofUTF8: range), 1)
+    }
     let words = TextWords(normalized.text)
     let best = best(in: words, isStrict: true) ?? best(in: words, isStrict: false)
     guard let best, best.score >= 0.5 else { return nil }
-    return normalized.originalRange(ofUTF8: best.range)
+    return (normalized.originalRange(ofUTF8: best.range), best.score)
   }
 }
 

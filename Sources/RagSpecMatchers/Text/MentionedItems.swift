@@ -16,14 +16,15 @@ struct MentionedItems: Sendable {
     + CommonOptions.normalization
 
   init(_ options: Options) throws(InvalidInput) {
-    guard !options.value.elements.isEmpty else {
+    let nodes = options.value.kind == .sequence ? options.value.elements : [options.value]
+    guard !nodes.isEmpty else {
       throw InvalidInput("empty-list", "the list of phrases is empty", at: options.value.location)
     }
     normalizer = try CommonOptions.normalizer(options)
     similarity = options.number("similarity") ?? 0.9
     least = options.number("min") ?? 1
     var items: [[FuzzyPhrase]] = []
-    for node in options.value.elements { items.append(try Self.names(node, normalizer, MentionMetric(options))) }
+    for node in nodes { items.append(try Self.names(node, normalizer, MentionMetric(options))) }
     self.items = items
   }
 
@@ -49,6 +50,27 @@ struct MentionedItems: Sendable {
   }
 }
 
+// MARK: - Several texts
+
+extension MentionedItems {
+  /// Returns the share of the items that one of the texts mentions, or another.
+  func share(inAnyOf texts: [String]) -> Double { share(missing(from: texts)) }
+
+  /// Returns the items that none of the texts mentions.
+  func missing(from texts: [String]) -> [[FuzzyPhrase]] {
+    var missing = items
+    for text in texts where !missing.isEmpty {
+      missing = self.missing(from: missing, inNormalized: normalizer.normalize(text))
+    }
+    return missing
+  }
+
+  /// How many items there are.
+  var count: Int { items.count }
+  /// The items, for people.
+  var description: String { items.map(Self.description).quoted() }
+}
+
 // MARK: - Explanation
 
 extension MentionedItems {
@@ -72,5 +94,5 @@ extension MentionedItems {
     }
   }
 
-  private static func description(_ names: [FuzzyPhrase]) -> String { names.map(\.original).joined(separator: " or ") }
+  static func description(_ names: [FuzzyPhrase]) -> String { names.map(\.original).joined(separator: " or ") }
 }

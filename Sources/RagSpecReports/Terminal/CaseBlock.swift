@@ -77,7 +77,7 @@ struct CaseBlock {
     let shown = documents.prefix(isComplete ? 20 : 5)
     let width = shown.map(\.id.onOneLine.count).max() ?? 0
     let lines = shown.enumerated().map { rank, document in
-      let grade = result.testCase.input.relevant[document.id].map { "grade \($0)" } ?? ""
+      let grade = result.testCase.input.grade(of: document.id).map { "grade \($0)" } ?? ""
       let (id, summary) = (document.id.onOneLine, document.summary.onOneLine)
       if grade.isEmpty, summary.isEmpty { return "    \(rank + 1). \(id)" }
       let judged = "    \(rank + 1). \(id.padding(toColumns: width))  "

@@ -7,7 +7,10 @@ import RagSpecCore
 /// little more memory than its file.
 struct Corpus {
   let file: SourceFile
+  private let fields: [String]
   private(set) var entries: [Entry] = []
+  /// The members to be searched that no document has.
+  private(set) var missingFields: [String] = []
 
   struct Entry {
     let id: String
@@ -16,8 +19,9 @@ struct Corpus {
   }
 
   /// Checks every line; throws all that is wrong with them, as far as a person wants to read on.
-  init(_ file: SourceFile) throws(InvalidInput) {
+  init(_ file: SourceFile, fields: [String] = IndexForm.standardFields) throws(InvalidInput) {
     self.file = file
+    self.fields = fields
     var problems = CorpusProblems(file: file)
     readEntries(&problems)
     sortEntries()
@@ -33,12 +37,15 @@ struct Corpus {
   }
 
   private mutating func readEntries(_ problems: inout CorpusProblems) {
+    var found: Set<String> = ["title", "text"]
+    defer { missingFields = fields.filter { !found.contains($0) } }
     file.bytes.withUnsafeBufferPointer { bytes in
       for line in JSONLines(bytes) {
         do throws(PassageProblem) {
-          let id = try Passage(line.bytes).id
+          let passage = try Passage(line.bytes, fields: fields)
           let place = line.offset..<line.offset + line.bytes.count
-          entries.append(Entry(id: id, lineNumber: line.number, bytes: place))
+          entries.append(Entry(id: passage.id, lineNumber: line.number, bytes: place))
+          if !passage.others.isEmpty { found.formUnion(passage.others.keys) }
         } catch { problems.add(error, line: line.number) }
       }
     }
@@ -52,16 +59,16 @@ struct Corpus {
     }
   }
 
-  /// Calls a function with each document.
-  func forEachPassage<Failure: Error>(_ body: (Passage) throws(Failure) -> Void) throws(Failure) {
+  /// Calls a function with each document, and where its line is.
+  func forEachPassage<Failure: Error>(_ body: (Passage, Range<Int>) throws(Failure) -> Void) throws(Failure) {
     for entry in entries {
-      if let passage = passage(at: entry) { try body(passage) }
+      if let passage = passage(at: entry) { try body(passage, entry.bytes) }
     }
   }
 
   /// Reads a document again; each of the lines was read before.
   func passage(at entry: Entry) -> Passage? {
-    file.bytes.withUnsafeBufferPointer { try? Passage(UnsafeBufferPointer(rebasing: $0[entry.bytes])) }
+    file.bytes.withUnsafeBufferPointer { try? Passage(UnsafeBufferPointer(rebasing: $0[entry.bytes]), fields: fields) }
   }
 
   /// Returns where a document is, `nil` when there is none.

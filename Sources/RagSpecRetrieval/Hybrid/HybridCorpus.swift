@@ -26,6 +26,8 @@ struct HybridCorpus: DocumentTarget {
     corpora.lazy.compactMap { $0.termMatch(of: document, with: query) }.first
   }
 
+  func text(of document: String) -> String? { corpora.lazy.compactMap { $0.text(of: document) }.first }
+
   func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] {
     var advice: [Diagnostic] = []
     for corpus in corpora { advice += try corpus.review(for: cases) }

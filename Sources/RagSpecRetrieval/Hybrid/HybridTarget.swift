@@ -37,7 +37,7 @@ package struct HybridTarget: Target {
         }
         rankings.append((documents, weight))
       }
-      return .ranking(Array(fusion.fused(rankings).prefix(top)))
+      return .ranking(Array(try fusion.fused(rankings).prefix(top)))
     }
   }
 }

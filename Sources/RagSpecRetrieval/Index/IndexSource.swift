@@ -6,7 +6,9 @@ import SystemFiles
 /// Where the index of a corpus comes from: its file, or else the corpus.
 struct IndexSource: Sendable {
   let corpus: ConfigNode
-  let stemming: Stemming
+  let form: IndexForm
+  /// Where the configuration says what is searched.
+  let fields: ConfigNode?
   let project: any TargetProject
 
   /// Opens the index of the corpus as it is now, and makes it when it is missing.
@@ -16,17 +18,28 @@ struct IndexSource: Sendable {
   ///
   /// - Parameter isBroken: whether an index that is there cannot be used.
   func index(isBroken: Bool = false) throws(InvalidInput) -> SearchIndex {
-    let source = try project.configuredFile(at: corpus)
+    let source = try file()
     let digest = source.bytes.withUnsafeBytes { SHA256Digest(hashing: $0) }
-    let file = IndexFile(folder: project.derivedFolder, corpus: (corpus.text, digest), stemming: stemming)
+    let file = IndexFile(folder: project.derivedFolder, corpus: (corpus.text, digest), form: form)
     if !isBroken, let index = file.open() { return index }
-    let documents = try Corpus(source)
+    let documents = try Corpus(source, fields: form.fields)
+    if let unknown = documents.missingFields.first { throw unknownField(unknown) }
     if let index = try? file.make(from: documents) { return index }
-    do throws(SQLiteError) { return try SearchIndex(of: documents, stemming: stemming) } catch { throw failure(error) }
+    do throws(SQLiteError) { return try SearchIndex(of: documents, form: form) } catch { throw failure(error) }
   }
 
   /// Reads the corpus itself.
-  func documents() throws(InvalidInput) -> Corpus { try Corpus(project.configuredFile(at: corpus)) }
+  func documents() throws(InvalidInput) -> Corpus { try Corpus(file()) }
+
+  /// The corpus as it is stored.
+  func file() throws(InvalidInput) -> SourceFile { try project.configuredFile(at: corpus) }
+
+  private func unknownField(_ name: String) -> InvalidInput {
+    let key = fields?.entries.first { $0.key.text == name }?.key
+    return InvalidInput(
+      "unknown-field", "no document of '\(corpus.text)' has '\(name)'", at: (key ?? corpus).location,
+      hint: "'fields' names members of the corpus' lines: title, text and others")
+  }
 
   func failure(_ error: SQLiteError) -> InvalidInput {
     InvalidInput(

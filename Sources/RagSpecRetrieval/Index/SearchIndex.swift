@@ -5,7 +5,7 @@ import Synchronization
 /// A finished index, searched by any number of threads at once.
 final class SearchIndex: Sendable {
   private let place: Place
-  private let stemming: Stemming
+  private let form: IndexForm
   /// Connections that nobody uses at the moment. There is always one, here or lent: an index in memory lives by it.
   private let idle: Mutex<[SearchConnection]>
 
@@ -22,22 +22,22 @@ final class SearchIndex: Sendable {
   }
 
   /// Opens an index; throws when it is not there, not finished or not sound at first sight.
-  convenience init(at place: Place, stemming: Stemming) throws(SQLiteError) {
-    try self.init(at: place, opened: place.open(), stemming: stemming)
+  convenience init(at place: Place, form: IndexForm) throws(SQLiteError) {
+    try self.init(at: place, opened: place.open(), form: form)
   }
 
   /// Makes an index in memory.
-  convenience init(of corpus: Corpus, stemming: Stemming) throws(SQLiteError) {
+  convenience init(of corpus: Corpus, form: IndexForm) throws(SQLiteError) {
     let place = Place.memory(name: "bm25-\(UInt64.random(in: .min ... .max))")
     let database = try place.open()
-    try IndexContent.write(corpus, stemming: stemming, to: database)
-    try self.init(at: place, opened: database, stemming: stemming)
+    try IndexContent.write(corpus, form, to: database)
+    try self.init(at: place, opened: database, form: form)
   }
 
-  private init(at place: Place, opened database: Database, stemming: Stemming) throws(SQLiteError) {
+  private init(at place: Place, opened database: Database, form: IndexForm) throws(SQLiteError) {
     self.place = place
-    self.stemming = stemming
-    idle = Mutex([try SearchConnection(database, stemming: stemming)])
+    self.form = form
+    idle = Mutex([try SearchConnection(database, form: form)])
   }
 
   private func withConnection<Result>(
@@ -50,7 +50,7 @@ final class SearchIndex: Sendable {
 
   private func borrowConnection() throws(SQLiteError) -> SearchConnection {
     if let connection = idle.withLock({ $0.popLast() }) { return connection }
-    return try SearchConnection(place.open(), stemming: stemming)
+    return try SearchConnection(place.open(), form: form)
   }
 }
 
@@ -79,5 +79,18 @@ extension SearchIndex {
 
   func neighbors(of id: String, count: Int) throws(SQLiteError) -> [String] {
     try withConnection { (connection) throws(SQLiteError) in try connection.neighbors(of: id, count: count) }
+  }
+
+  /// Returns where a document's line is in the corpus; `nil` when there is no such document.
+  func place(of id: String) throws(SQLiteError) -> Range<Int>? {
+    try withConnection { (connection) throws(SQLiteError) in try connection.place(of: id) }
+  }
+
+  func documents(withFingerprint hash: Int) throws(SQLiteError) -> [StoredDocument] {
+    try withConnection { (connection) throws(SQLiteError) in try connection.documents(withFingerprint: hash) }
+  }
+
+  func candidates(for text: String) throws(SQLiteError) -> [StoredDocument] {
+    try withConnection { (connection) throws(SQLiteError) in try connection.candidates(for: text) }
   }
 }

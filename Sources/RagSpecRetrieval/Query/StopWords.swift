@@ -1,3 +1,5 @@
+import RagSpecCore
+
 /// The words of a query that say nothing of what is searched for.
 ///
 /// They are left out of queries only: the index has them, so that a query of nothing else can still be answered.
@@ -5,6 +7,14 @@ enum StopWords: String, CaseIterable, Sendable {
   case english, none
 
   static var names: [String] { allCases.map(\.rawValue) }
+
+  /// Reads the option: the name of a list, or the words themselves.
+  static func words(_ node: ConfigNode?) -> Set<String> {
+    guard let node, node.kind == .sequence else {
+      return (node.flatMap { StopWords(rawValue: $0.text) } ?? .english).words
+    }
+    return Set(node.elements.map { $0.text.lowercased() })
+  }
 
   /// In lower case.
   var words: Set<String> { self == .english ? Self.englishWords : [] }

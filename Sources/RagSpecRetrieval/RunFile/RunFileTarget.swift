@@ -7,14 +7,14 @@ package struct RunFileTarget: Target {
   private let path: String
   private let top: Int?
   /// Where each query is among those of the run.
-  private let places: [String: Int]
+  private let places: [ExactText: Int]
 
   /// - Parameter path: what the user calls the file.
   init(_ run: Run, path: String, top: Int?) {
     self.run = run
     self.path = path
     self.top = top
-    places = Dictionary(zip(run.queries, 0...)) { first, _ in first }
+    places = Dictionary(zip(run.queries.map(ExactText.init), 0...)) { first, _ in first }
   }
 
   package var returnsRankings: Bool? { true }
@@ -24,7 +24,7 @@ package struct RunFileTarget: Target {
   }
 
   private func ranking(forQuery id: String) -> [RankedDocument] {
-    guard let place = places[id] else { return [] }
+    guard let place = places[ExactText(id)] else { return [] }
     return run.ranking(ofQueryAt: place).prefix(top ?? .max).map { RankedDocument(id: $0.document, score: $0.score) }
   }
 }
@@ -34,7 +34,7 @@ package struct RunFileTarget: Target {
 extension RunFileTarget {
   /// Names that differ between the run and the cases would silently make every measure 0.
   package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
-    let missing = cases.filter { places[$0.input.id] == nil }
+    let missing = cases.filter { places[ExactText($0.input.id)] == nil }
     guard missing.count < cases.count else { return cases.isEmpty ? [] : [noCommonQuery(cases, at: location)] }
     return missingQueries(missing, of: cases.count, at: location) + foreignDocuments(in: cases, mapping, at: location)
   }
@@ -67,9 +67,9 @@ extension RunFileTarget {
     }
     let judged = cases.filter { !$0.input.relevant.isEmpty }
     let isJoined = judged.contains { testCase in
-      documents(testCase.input.id).contains { testCase.input.relevant[$0.id] != nil }
+      documents(testCase.input.id).contains { testCase.input.grade(of: $0.id) != nil }
     }
-    guard !isJoined, let example = judged.first(where: { places[$0.input.id] != nil }) else { return [] }
+    guard !isJoined, let example = judged.first(where: { places[ExactText($0.input.id)] != nil }) else { return [] }
     let own = example.input.relevant.keys.min() ?? ""
     let theirs = documents(example.input.id).first?.id ?? ""
     return [

@@ -7,20 +7,23 @@ package enum TRECSource {
   /// Reads relevance judgments.
   package static func qrels(in file: SourceFile) throws(InvalidInput) -> Qrels {
     let hint = "a line of judgments is: query, iteration, document, grade; of BEIR's: query-id, corpus-id, score"
-    return try read(file, "invalid-qrels", hint: hint) { bytes throws(TRECFileError) in try Qrels(bytes) }
+    return try read(file, .judgments, "invalid-qrels", hint: hint) { bytes throws(TRECFileError) in try Qrels(bytes) }
   }
 
   /// Reads rankings.
   package static func run(in file: SourceFile) throws(InvalidInput) -> Run {
     let hint = "a line of a run is: query, Q0, document, rank, score, name of the run"
-    return try read(file, "invalid-run", hint: hint) { bytes throws(TRECFileError) in try Run(bytes) }
+    return try read(file, .rankings, "invalid-run", hint: hint) { bytes throws(TRECFileError) in try Run(bytes) }
   }
 
   private static func read<Content>(
-    _ file: SourceFile, _ id: Diagnostic.ID, hint: String, _ parse: ([UInt8]) throws(TRECFileError) -> Content
+    _ file: SourceFile, _ kind: JSONLinesRecords.Kind, _ id: Diagnostic.ID, hint: String,
+    _ parse: ([UInt8]) throws(TRECFileError) -> Content
   ) throws(InvalidInput) -> Content {
     let file = try unpacked(file)
-    do throws(TRECFileError) { return try parse(file.bytes) } catch {
+    let isJSON = JSONLinesRecords.isJSONLines(file.bytes)
+    let records = isJSON ? try JSONLinesRecords.converted(file, kind) : file
+    do throws(TRECFileError) { return try parse(records.bytes) } catch {
       var diagnostics = error.problems.map { diagnostic(id, for: $0, in: file) }
       diagnostics[diagnostics.count - 1].hint = hint
       throw InvalidInput(diagnostics)

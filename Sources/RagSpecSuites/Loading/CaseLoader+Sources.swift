@@ -43,15 +43,46 @@ extension CaseLoader {
     if dataset.queries.isEmpty, !dataset.problems.contains(where: { $0.severity == .error }) {
       diagnostics.append(.noCases(at: folder))
     }
-    return dataset.queries.map { query in
-      let input = CaseInput(id: query.id, question: query.text, relevant: query.relevant)
+    let (measurable, others) = parted(dataset.queries, by: inherited.expectations)
+    if let first = others.first { diagnostics.append(.nothingRelevant(first, count: others.count, in: folder)) }
+    return measurable.map { query, input in
       note(query.id, query.node)
       return checked(query.id, query.node, input, inherited.expectations, tags: inherited.tags)
     }
   }
+
+  /// Parts queries by whether the measures that are wanted are defined for them.
+  ///
+  /// People judge what a pool holds, and sometimes find nothing relevant in it. Such a query is no mistake, and says nothing
+  /// of a search: to count 0, as trec_eval does, would blame one that cannot do better.
+  private func parted(
+    _ queries: [BEIRDataset.Query], by list: ExpectationList
+  ) -> (measurable: [(BEIRDataset.Query, CaseInput)], others: [BEIRDataset.Query]) {
+    var (measurable, others): ([(BEIRDataset.Query, CaseInput)], [BEIRDataset.Query]) = ([], [])
+    for query in queries {
+      let input = CaseInput(id: query.id, question: query.text, relevant: query.relevant)
+      let isUndefined =
+        !query.relevant.values.contains { $0 > 0 }
+        && list.readable.contains { expectation in
+          expectation.problems(in: input).contains { $0.id == "no-relevant" }
+        }
+      if isUndefined { others.append(query) } else { measurable.append((query, input)) }
+    }
+    return (measurable, others)
+  }
 }
 
 extension Diagnostic {
+  fileprivate static func nothingRelevant(_ query: BEIRDataset.Query, count: Int, in folder: ConfigNode) -> Diagnostic {
+    Diagnostic(
+      "nothing-relevant",
+      count == 1
+        ? "the query '\(query.id)' has no relevant document, and is left out"
+        : "\(count) queries have no relevant document, and are left out: the first is '\(query.id)'",
+      at: folder.location, severity: .warning,
+      hint: "no ranking of them is better than another; 'ragspec measure' counts them as 0, as trec_eval does")
+  }
+
   fileprivate static func noCases(at path: ConfigNode) -> Diagnostic {
     Diagnostic("no-cases", "'\(path.text)' holds no cases", at: path.location)
   }

@@ -17,6 +17,12 @@ public struct PrintedMeasure: Sendable {
   /// Whether it is printed for all queries together only, as trec_eval does with geometric means.
   public let isSummaryOnly: Bool
 
+  /// Whether it is the number of queries.
+  var countsQueries: Bool {
+    guard case .measure(let measure) = content else { return false }
+    return measure.description == QueryCount.family.name
+  }
+
   init(name: String, content: Content, isSummaryOnly: Bool = false) {
     (self.name, self.content, self.isSummaryOnly) = (name, content, isSummaryOnly)
   }
@@ -29,9 +35,10 @@ public struct PrintedMeasure: Sendable {
   /// - Parameters:
   ///   - options: The names; without any they are those of `official`.
   ///   - level: The least grade that is relevant, trec_eval's `-l`; at least 1. `rel=…` in a name goes before it.
+  ///   - documents: How many documents there are in all, trec_eval's `-N`, for `utility`; 0 if that is not known.
   /// - Returns: trec_eval's measures in the order in which it prints them, then the others as they were given; each once.
   public static func reading(
-    _ options: [String], relevanceLevel level: Int = 1
+    _ options: [String], relevanceLevel level: Int = 1, collectionSize documents: Int = 0
   ) throws(MeasureSyntaxError) -> [PrintedMeasure] {
     var (requests, others): ([TrecRequest], [PrintedMeasure]) = ([], [])
     for option in options.isEmpty ? ["official"] : options {
@@ -42,7 +49,7 @@ public struct PrintedMeasure: Sendable {
         others.append(PrintedMeasure(name: measure.description, content: .measure(measure)))
       }
     }
-    return onceEach(try TrecNames.measures(for: requests, level: level) + others)
+    return onceEach(try TrecNames.measures(for: requests, TrecSetting(level: level, documents: documents)) + others)
   }
 
   private static func onceEach(_ measures: [PrintedMeasure]) -> [PrintedMeasure] {

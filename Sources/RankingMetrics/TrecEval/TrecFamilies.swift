@@ -49,7 +49,7 @@ enum TrecFamilies {
   ]
 
   private static let experimental: [TrecFamily] = [
-    .with(.list, "utility") { "Utility(rel=\($0)\(prices($1)))" },
+    .with(.list, "utility", collectionSize: "documents") { "Utility(rel=\($0)\(prices($1)))" },
     .with(.list, "11pt_avg") { "11pt(rel=\($0)\($1.isEmpty ? "" : ",recall='\($1)'"))" },
     .plain("binG") { "binG(rel=\($0))" },
     .with(.list, "G") { _, gains in "G\(gains.isEmpty ? "" : "(gains='\(gains)')")" },

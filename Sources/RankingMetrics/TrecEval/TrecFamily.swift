@@ -14,6 +14,8 @@ struct TrecFamily: Sendable {
   /// Whether it is printed for all queries together only.
   let isSummaryOnly: Bool
   let content: Content
+  /// The parameter that takes how many documents there are in all; nothing if that makes no difference.
+  var collectionSize: String?
 
   static func plain(
     _ name: String, isSummaryOnly: Bool = false, _ text: @escaping @Sendable (_ level: Int) -> String
@@ -23,10 +25,11 @@ struct TrecFamily: Sendable {
   }
 
   static func with(
-    _ parameters: TrecParameters, _ name: String,
+    _ parameters: TrecParameters, _ name: String, collectionSize: String? = nil,
     _ text: @escaping @Sendable (_ level: Int, _ parameter: String) -> String
   ) -> TrecFamily {
-    TrecFamily(name: name, parameters: parameters, isSummaryOnly: false, content: .measure(text))
+    TrecFamily(
+      name: name, parameters: parameters, isSummaryOnly: false, content: .measure(text), collectionSize: collectionSize)
   }
 }
 

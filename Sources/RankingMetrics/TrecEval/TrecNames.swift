@@ -25,38 +25,41 @@ enum TrecNames {
 
   /// Returns the measures that are asked for, in trec_eval's order; where a family has parameters once, they hold.
   static func measures(
-    for requests: [TrecRequest], level: Int
+    for requests: [TrecRequest], _ setting: TrecSetting
   ) throws(MeasureSyntaxError) -> [PrintedMeasure] {
     var measures: [PrintedMeasure] = []
     for family in TrecFamilies.all {
       let ofFamily = requests.filter { $0.family.name == family.name }
       let withParameters = ofFamily.filter { !$0.list.isEmpty }
       for request in withParameters.isEmpty ? Array(ofFamily.prefix(1)) : withParameters {
-        measures += try self.measures(for: request, level: level)
+        measures += try self.measures(for: request, setting)
       }
     }
     return measures
   }
 
   private static func measures(
-    for request: TrecRequest, level: Int
+    for request: TrecRequest, _ setting: TrecSetting
   ) throws(MeasureSyntaxError) -> [PrintedMeasure] {
     let family = request.family
     var measures: [PrintedMeasure] = []
     for parameter in try parameters(of: family, in: request.list, of: request.option) {
       let name = parameter.label.isEmpty ? family.name : "\(family.name)_\(parameter.label)"
-      let content = try content(of: family, with: parameter.value, in: request.option, level: level)
+      let content = try content(of: family, with: parameter.value, in: request.option, setting)
       measures.append(PrintedMeasure(name: name, content: content, isSummaryOnly: family.isSummaryOnly))
     }
     return measures
   }
 
   private static func content(
-    of family: TrecFamily, with parameter: String, in option: String, level: Int
+    of family: TrecFamily, with parameter: String, in option: String, _ setting: TrecSetting
   ) throws(MeasureSyntaxError) -> PrintedMeasure.Content {
     switch family.content {
     case .runName: return .runName
-    case .measure(let text): return .measure(try Measure(parsing: text(level, parameter)))
+    case .measure(let text):
+      let text = text(setting.level, parameter)
+      guard let size = family.collectionSize, setting.documents > 0 else { return .measure(try Measure(parsing: text)) }
+      return .measure(try Measure(parsing: "\(text.dropLast()),\(size)=\(setting.documents))"))
     case .relevanceString:
       guard !parameter.isEmpty else { return .relevanceString(length: 10) }
       return .relevanceString(length: try cutoff(parameter[...], of: option))
@@ -72,6 +75,14 @@ enum TrecNames {
     }
     return family.map { ($0, String(name.dropFirst($0.name.count + 1))) }
   }
+}
+
+/// What holds for all measures of a report.
+struct TrecSetting {
+  /// The least grade that is relevant: `-l`.
+  let level: Int
+  /// How many documents there are in all, 0 for not known: `-N`.
+  let documents: Int
 }
 
 extension TrecNames {

@@ -21,6 +21,8 @@ public struct TrecReport: Sendable {
     public var isJudgedOnly = false
     /// How many documents of a ranking count: `-M`.
     public var depth = Int.max
+    /// What values are compared with, and printed as standard scores: `-Z`.
+    public var standardScores: StandardScores?
 
     /// The options that trec_eval has when none is given.
     public init() {}
@@ -36,11 +38,18 @@ public struct TrecReport: Sendable {
   public init(_ measures: [PrintedMeasure], options: Options = Options()) {
     self.measures = measures
     self.options = options
-    labels = measures.map { $0.name + String(repeating: " ", count: max(22 - $0.name.unicodeScalars.count, 0)) + "\t" }
+    labels = measures.map { printed in
+      guard case .measure = printed.content, options.standardScores != nil else { return Self.label(printed.name) }
+      return "Z" + Self.label(printed.name)
+    }
     averages = measures.map { printed in
       guard case .measure(let measure) = printed.content else { return nil }
       return MeasureAverage(measure.aggregation)
     }
+  }
+
+  private static func label(_ name: String) -> String {
+    name + String(repeating: " ", count: max(22 - name.unicodeScalars.count, 0)) + "\t"
   }
 
   /// Adds a query, and its lines to a text if there are to be any.
@@ -62,6 +71,10 @@ public struct TrecReport: Sendable {
       let printed = measures[index]
       var value: Double?
       if case .measure(let measure) = printed.content { value = measure.value(of: ranking) }
+      // How many queries there are is no property of a query.
+      if let scores = options.standardScores, !printed.countsQueries {
+        value = scores.score(of: value ?? 0, printed.name, for: query)
+      }
       averages[index]?.add(value)
       if options.showsQueries, !printed.isSummaryOnly, let shown = shown(value, of: printed, for: ranking) {
         text += "\(labels[index])\(query)\t\(shown)\n"
@@ -77,7 +90,7 @@ public struct TrecReport: Sendable {
       switch measures[index].content {
       case .runName: text += "\(labels[index])all\t\(runName)\n"
       case .relevanceString: break
-      case .measure(let measure): text += "\(labels[index])all\t\(measure.text(of: average(index)))\n"
+      case .measure(let measure): text += "\(labels[index])all\t\(self.text(of: average(index), measure))\n"
       }
     }
   }
@@ -91,7 +104,12 @@ public struct TrecReport: Sendable {
     switch printed.content {
     case .runName: nil
     case .relevanceString(let length): "'\(RelevanceString.of(ranking, length: length))'"
-    case .measure(let measure): measure.text(of: value ?? 0)
+    case .measure(let measure): text(of: value ?? 0, measure)
     }
+  }
+
+  /// Standard scores have four digits behind the point, be they of counts.
+  private func text(of value: Double, _ measure: Measure) -> String {
+    options.standardScores == nil ? measure.text(of: value) : DecimalText.fixed(value, digits: 4)
   }
 }

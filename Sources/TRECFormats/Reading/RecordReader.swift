@@ -26,6 +26,9 @@ struct RecordReader<Format: RecordFormat> {
   private mutating func records(
     in bytes: UnsafeRawBufferPointer
   ) throws(TRECFileError) -> (records: [Table.Record], queries: [Table.Query]) {
+    if let line = InvalidUTF8.firstLine(in: bytes) {
+      throw TRECFileError(line: line, "the line is not UTF-8; Latin-1 becomes it by 'iconv -f LATIN1 -t UTF-8'")
+    }
     var fields = LineFields(bytes)
     var builder = Table.Builder(bytes)
     while fields.next(), problems.count < TRECFileError.most {

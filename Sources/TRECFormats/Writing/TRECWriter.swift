@@ -18,6 +18,15 @@ package struct TRECWriter: Sendable {
     try add([query, "Q0", document, "\(rank)", "\(score)", run])
   }
 
+  /// Adds a line that says nothing to those who read records.
+  ///
+  /// - Parameter comment: nothing for an empty line; line breaks become blanks.
+  package mutating func skipLine(_ comment: String = "") {
+    let text = comment.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if !text.isEmpty { bytes += "# \(text)".utf8 }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
   private mutating func add(_ fields: [String]) throws(UnwritableField) {
     for field in fields where field.isEmpty || field.utf8.contains(where: { $0 == 0x20 || $0 &- 9 < 5 }) {
       throw UnwritableField(text: field)

@@ -1,4 +1,5 @@
 import ContentDigest
+import JSONText
 import RagSpecBehaviors
 import RagSpecCore
 import RagSpecMatchers
@@ -49,10 +50,15 @@ struct Judged {
     }
   }
 
-  /// What a ranking is judged as, given as ids separated by spaces.
+  /// What a ranking is judged as, given as ids separated by spaces, or as a list of objects in JSON.
   func assess(ranking: String) throws -> Assessment {
-    let documents = ranking.split(separator: " ").enumerated()
-      .map { RankedDocument(id: String($1), score: Double(-$0)) }
+    let listed = ranking.hasPrefix("[") ? try JSONValue(parsing: ranking).array : nil
+    let documents =
+      listed?.enumerated().map { index, element in
+        RankedDocument(
+          id: element["id"]?.string ?? "result-\(index + 1)", score: Double(-index), text: element["text"]?.string,
+          identity: element["id"] == nil ? .unnamed : .known)
+      } ?? ranking.split(separator: " ").enumerated().map { RankedDocument(id: String($1), score: Double(-$0)) }
     return try expectation.assess(.ranking(documents), in: CaseContext(input: input), explaining: true)
   }
 

@@ -86,6 +86,9 @@ extension Fault {
         "f/queries.jsonl": corpus, "f/qrels/test.tsv": "q1\td1\t1\n1️⃣q8\td1\t1\nq8\td2\t1\n2️⃣q9\td1\t1\n",
       ]),
     Fault(
+      search + "cases: [{from: {beir: 1️⃣f}}]", "nothing-relevant",
+      files: ["f/qrels/test.tsv": "q1\td1\t1\nq2\td1\t0\nq2\td2\t-1\n", "f/queries.jsonl": corpus]),
+    Fault(
       folder, "missing-key", "wrong-type", "json-syntax", "duplicate-case", "unknown-document",
       files: [
         "f/qrels/test.tsv": "q1\td1\t1\nq2\tx\t1\n",

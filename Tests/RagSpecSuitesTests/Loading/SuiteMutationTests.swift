@@ -29,7 +29,7 @@ import Testing
     "c.jsonl": #"{"id": "é3", "query": "q", "relevant": ["d1"]}"# + "\n"
       + #"{"id": "4", "query": "q", "relevant": {"d1": 1}}"#,
     "f/queries.jsonl": #"{"_id": "q1", "text": "one"}"# + "\n" + #"{"_id": "q2", "text": "zwei ü"}"#,
-    "f/qrels/test.tsv": "query-id\tcorpus-id\tscore\r\nq1\td1\t1\r\nq2\td2\t0\r\n",
+    "f/qrels/test.tsv": "query-id\tcorpus-id\tscore\r\nq1\td1\t1\r\nq2\td2\t1\r\n",
   ]
 
   @Test func `the original is sound`() {

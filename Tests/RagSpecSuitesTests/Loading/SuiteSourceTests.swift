@@ -72,6 +72,17 @@ import Testing
     #expect(found.told == ["2:1 qrels-syntax"])
   }
 
+  @Test func `queries of which nothing is relevant are left out where a measure is wanted`() throws {
+    let files = ["f/queries.jsonl": Self.queries, "f/qrels/test.tsv": "q1\td1\t1\nq2\td1\t0\nq3\td1\t-1\n"]
+    let result = FakeProject(texts: files).load(Self.search + "cases: [{from: {beir: f}}]")
+    #expect(
+      result.diagnostics.map(\.message) == ["2 queries have no relevant document, and are left out: the first is 'q2'"])
+    #expect(result.diagnostics.map(\.severity) == [.warning])
+    #expect(result.suites.first?.cases.map(\.id.name) == ["q1"])
+    let others = FakeProject(texts: files).load(Self.search + "cases: [{from: {beir: f}, expect: [{contains: x}]}]")
+    #expect(others.diagnostics.isEmpty && others.suites.first?.cases.map(\.id.name) == ["q2", "q1", "q3"])
+  }
+
   @Test func `judgments of a query that does not exist are a warning`() throws {
     let files = ["f/queries.jsonl": Self.queries, "f/qrels/test.tsv": "q1\td1\t1\nq9\td1\t1\n"]
     let result = FakeProject(texts: files).load(Self.search + "cases: [{from: {beir: f}}]")

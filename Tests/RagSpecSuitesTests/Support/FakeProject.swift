@@ -139,7 +139,7 @@ struct FakeMatcher: Matcher {
   func explanation(of observation: Observation, in context: CaseContext) -> Explanation { Explanation(expected: "") }
 
   func problems(in input: CaseInput, at node: ConfigNode) -> [Diagnostic] {
-    guard needsRelevant, input.relevant.isEmpty else { return [] }
+    guard needsRelevant, !input.relevant.values.contains(where: { $0 > 0 }) else { return [] }
     return [Diagnostic("no-relevant", "the case has no relevant documents", at: node.location)]
   }
 }

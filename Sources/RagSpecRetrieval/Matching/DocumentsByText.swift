@@ -1,0 +1,92 @@
+import ContentDigest
+package import RagSpecCore
+import Synchronization
+
+/// A search whose results have no ids: they are found in a corpus by what they say.
+///
+/// A result that no document says keeps its place, as a document that nobody judged.
+package final class DocumentsByText: Target {
+  private let target: any Target
+  private let documents: BM25Target
+  private let threshold: Double
+  /// What texts stand for that were looked up before: searches return the same passages again and again.
+  private let known = Mutex<[SHA256Digest: TextMatch]>([:])
+
+  package init(_ target: any Target, matching: TextMatching, project: any TargetProject) {
+    self.target = target
+    threshold = matching.threshold
+    documents = BM25Target(
+      settings: SearchSettings(),
+      source: IndexSource(
+        corpus: matching.corpus, form: IndexForm(isForMatching: true), fields: nil, project: project))
+  }
+
+  package var corpus: (any DocumentTarget)? { documents }
+  package var returnsRankings: Bool? { target.returnsRankings }
+  package var effort: TargetEffort { target.effort }
+  package var findsOutputs: Bool { target.findsOutputs }
+  package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
+
+  /// That the search itself knows no ids is what this is for.
+  package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
+    target.problems(in: cases, at: location, mapping: mapping).filter { $0.id != "no-ids" }
+  }
+
+  package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
+    switch try target.work(for: input) {
+    case .call(let request): .call(request)
+    case .local(let search): .local { [self] () throws(CaseError) in try matched(search()) }
+    }
+  }
+
+  package func output(from answer: ModelOutput) -> TargetOutput {
+    do throws(CaseError) { return try matched(target.output(from: answer)) } catch {
+      return .unreadable(answer, error)
+    }
+  }
+
+  private func matched(_ output: TargetOutput) throws(CaseError) -> TargetOutput {
+    guard case .ranking(let results) = output else { return output }
+    var used: Set<ExactText> = []
+    var documents: [RankedDocument] = []
+    for result in results { documents.append(try document(for: result, used: &used)) }
+    return .ranking(documents)
+  }
+
+  /// Of documents that say the same, each stands for one result as long as there are any.
+  private func document(for result: RankedDocument, used: inout Set<ExactText>) throws(CaseError) -> RankedDocument {
+    guard result.identity == .unnamed, let text = result.passages.first?.text else { return result }
+    switch try match(text) {
+    case .documents(let ids):
+      guard let id = ids.first(where: { !used.contains(ExactText($0)) }) ?? ids.first else { return result }
+      used.insert(ExactText(id))
+      return result.identified(as: id, .known, text)
+    case .none(let nearest):
+      let told = nearest.map { "'\($0.id)', \(Self.rounded($0.similarity))" }
+      return result.identified(as: result.id, .unmatched(nearest: told), text)
+    }
+  }
+
+  private func match(_ text: String) throws(CaseError) -> TextMatch {
+    let digest = SHA256Digest(hashing: text)
+    if let match = known.withLock({ $0[digest] }) { return match }
+    let match: TextMatch
+    do throws(InvalidInput) { match = try documents.match(text, threshold: threshold) } catch {
+      throw CaseError(error)
+    }
+    known.withLock { $0[digest] = match }
+    return match
+  }
+
+  /// Two digits, cut off: 0.899 is not 0.9.
+  private static func rounded(_ similarity: Double) -> String {
+    let hundredths = Int(similarity * 100)
+    return hundredths >= 100 ? "1" : "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+  }
+}
+
+extension RankedDocument {
+  fileprivate func identified(as id: String, _ identity: Identity, _ text: String) -> RankedDocument {
+    RankedDocument(id: id, score: score, summary: summary, text: text, identity: identity)
+  }
+}
