@@ -90,7 +90,7 @@ extension BM25Target {
 
 extension CaseError {
   /// The first of the problems, as the reason why a case could not be scored.
-  fileprivate init(_ problem: InvalidInput) {
+  init(_ problem: InvalidInput) {
     let first = problem.diagnostics.first
     let place = first?.location.map { "\($0): " } ?? ""
     self.init(.target, place + (first?.message ?? "the corpus cannot be searched"), hint: first?.hint)

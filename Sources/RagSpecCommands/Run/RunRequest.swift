@@ -64,7 +64,7 @@ struct RunFlow: Sendable {
     }
     if recorder == nil { try noteHidden(refreshed) }
     do throws(CacheError) {
-      for line in try recorder?.finish() ?? [] { console.printError(line) }
+      for line in try recorder?.finish(options.mode) ?? [] { console.printError(line) }
     } catch {
       console.show(error)
       return .invalidInput

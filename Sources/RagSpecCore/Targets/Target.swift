@@ -46,6 +46,9 @@ package protocol DocumentTarget: Target {
   func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic]
   /// Returns which words of a query a document has; `nil` when that cannot be told.
   func termMatch(of document: String, with query: String) -> TermMatch?
+  /// Returns how near a document's vector is to that of a query which was searched for lately; `nil` when that cannot be
+  /// told.
+  func similarity(of document: String, with query: String) -> Double?
 }
 
 extension DocumentTarget {
@@ -53,6 +56,7 @@ extension DocumentTarget {
   package var returnsRankings: Bool? { true }
   package func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool { false }
   package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
+  package func similarity(of document: String, with query: String) -> Double? { nil }
   package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { [] }
 }
 
@@ -83,6 +87,8 @@ package enum TargetWork: Sendable {
   case call(ModelRequest)
   /// A computation in this process, done anew each time and never recorded.
   case local(@Sendable () throws(CaseError) -> TargetOutput)
+  /// A computation in this process from answers of endpoints, which are recorded.
+  case asking(AskedWork)
 }
 
 /// What came out of a target.

@@ -53,13 +53,14 @@ extension JSONWriter {
     endObject()
   }
 
-  /// What matchers asked of models; the answer in words is in the explanation, and the whole under its key.
+  /// What the target and the matchers asked of models; the answer in words is in the explanation, and the whole under its key.
   private mutating func consultations(_ consulted: [Consultation]) {
     key("consulted")
     beginArray()
     for consultation in consulted {
       beginObject()
       member("label", consultation.label)
+      if consultation.asker == .target { member("asker", consultation.asker.rawValue) }
       member("endpoint", consultation.request.endpoint.name)
       member("key", consultation.request.key.hex)
       if let answer = consultation.answer {
@@ -185,6 +186,22 @@ extension JSONWriter {
     member("interrupted", summary.wasInterrupted)
     member("exit_code", Int(summary.exitCode.rawValue))
     if !summary.warnings.isEmpty { member("warnings", summary.warnings) }
+    if !summary.groundwork.isEmpty { groundwork(summary.groundwork) }
+  }
+
+  private mutating func groundwork(_ summaries: [GroundworkSummary]) {
+    key("groundwork")
+    beginArray()
+    for summary in summaries {
+      beginObject()
+      member("title", summary.title)
+      member("answers", summary.total)
+      member("called", summary.called)
+      key("tokens_spent")
+      usage(summary.spent)
+      endObject()
+    }
+    endArray()
   }
 
   private mutating func tallyMembers(_ tally: Tally) {
