@@ -29,8 +29,8 @@ package final class Project: Sendable {
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(
     [
-      PromptedModel.self, BM25Retriever.self, DenseRetriever.self, RunFileRetriever.self, HybridTarget.self, WebTarget.self,
-      ProgramTarget.self,
+      PromptedModel.self, BM25Retriever.self, DenseRetriever.self, RunFileRetriever.self, HybridTarget.self,
+      WebTarget.self, ProgramTarget.self,
     ],
     name: { $0.descriptor.name })
 

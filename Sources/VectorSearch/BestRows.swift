@@ -37,7 +37,9 @@ struct BestRows {
     var place = 0
     while true {
       var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < heap.count && heap[child] < heap[least] { least = child }
+      for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+        if heap[child] < heap[least] { least = child }
+      }
       guard least != place else { return }
       heap.swapAt(place, least)
       place = least

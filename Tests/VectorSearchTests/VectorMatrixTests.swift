@@ -73,7 +73,7 @@ import Testing
   }
 
   /// Squares of these are beyond single precision on both ends.
-  @Test(arguments: [Float(3e38), 1e-30, 1e-44])
+  @Test(arguments: [Float(3e38), 1e-30, Float.leastNonzeroMagnitude * 8])
   func numbersOfAnySize(_ number: Float) throws {
     let vector = try #require([number, 0, number].scaledToUnitLength as [Float]?)
     #expect(abs(vector[0] - 0.707_106_77) < 1e-6 && vector[1] == 0)

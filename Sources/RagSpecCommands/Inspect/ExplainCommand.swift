@@ -80,8 +80,9 @@ private struct ConsultationText {
   init(_ consultation: Consultation) { self.consultation = consultation }
 
   var text: String {
-    (consultation.asker == .target ? "the target asks for " : "")
-      + "'\(consultation.label.escapingControls)'\(consultation.asker == .target ? "" : " asks")\n" + RequestText(consultation.request).text + "\(answer)\n"
+    let label = "'\(consultation.label.escapingControls)'"
+    let asker = consultation.asker == .target ? "the target asks for \(label)" : "\(label) asks"
+    return "\(asker)\n" + RequestText(consultation.request).text + "\(answer)\n"
   }
 
   private var answer: String {

@@ -39,8 +39,9 @@ package protocol Groundwork: AnyObject, Sendable {
 /// What became of a groundwork in a run.
 package struct GroundworkSummary: Sendable {
   package let title: String
-  /// How many requests there were that nobody else had asked.
+  /// How many answers it took.
   package private(set) var total = 0
+  /// How many requests were made for them: several places may have the same.
   package private(set) var called = 0
   /// Tokens of the calls, of which each text has its share.
   package private(set) var spent = TokenUsage(input: 0, output: 0)
@@ -49,8 +50,8 @@ package struct GroundworkSummary: Sendable {
 
   package mutating func noteRecorded() { total += 1 }
 
-  package mutating func noteCalled(_ usage: TokenUsage?) {
-    (total, called) = (total + 1, called + 1)
+  package mutating func noteCalled(_ usage: TokenUsage?, places: Int) {
+    (total, called) = (total + places, called + 1)
     if let usage { spent = spent + usage }
   }
 }

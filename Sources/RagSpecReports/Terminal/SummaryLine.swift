@@ -44,7 +44,8 @@ struct SummaryLine {
   static func text(of groundwork: GroundworkSummary) -> String {
     let vectors = groundwork.total == 1 ? "vector" : "vectors"
     let tokens = groundwork.spent.input > 0 ? " · \(groundwork.spent.input) tokens" : ""
-    return "\(groundwork.title): \(groundwork.total) \(vectors), \(groundwork.called) of them called for\(tokens)".onOneLine
+    let counts = "\(groundwork.total) \(vectors), \(groundwork.called) of them called for"
+    return "\(groundwork.title): \(counts)\(tokens)".onOneLine
   }
 
   /// Where the answers came from that matchers got of models.
