@@ -79,7 +79,7 @@ extension Runner {
   private func settle(_ item: RunItem, asking work: AskedWork, into chunk: inout SettledChunk) throws(CaseError) {
     let consulting = ConsultingCase(item: item, work: work)
     for groundwork in work.groundwork {
-      guard options.mode.reads, try groundwork.open(cache.precedence) else {
+      guard options.mode.reads, try groundwork.open({ cache.precedence }) else {
         return chunk.unprepared.append(consulting)
       }
     }

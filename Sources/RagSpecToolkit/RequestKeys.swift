@@ -17,7 +17,7 @@ extension Project {
       for testCase in suite.cases { keys.formUnion(suite.suite.target.requestKeys(for: testCase.input)) }
     }
     if withGroundwork {
-      for groundwork in plan.groundwork { keys.formUnion(try groundwork.requestKeys) }
+      keys.formUnion(try plan.groundworkKeys)
     }
     let consulting = plan.consulting
     guard consulting.caseCount > 0 else { return keys }
@@ -52,6 +52,15 @@ extension Groundwork {
 }
 
 extension Plan {
+  /// The keys of all that the groundwork of its targets asks.
+  package var groundworkKeys: Set<SHA256Digest> {
+    get throws(InvalidInput) {
+      var keys: Set<SHA256Digest> = []
+      for groundwork in groundwork { keys.formUnion(try groundwork.requestKeys) }
+      return keys
+    }
+  }
+
   /// What targets need before they answer any of the cases, each once.
   package var groundwork: [any Groundwork] {
     var seen: Set<ObjectIdentifier> = []

@@ -19,16 +19,16 @@ import Testing
     let sandbox = try Sandbox(Self.corpus(20))
     let made = try sandbox.madeVectors()
     let again = try sandbox.vectors()
-    #expect(try again.open(nil) && again.table?.count == 20)
+    #expect(try again.open({ nil }) && again.table?.count == 20)
     for query in [Self.vector(3), [1, 0, 0, 0], [0, 0, 1, 1]] {
       let expected = try #require(made.table?.ranking(for: query, limit: 20))
       #expect(again.table?.ranking(for: query, limit: 20) == expected)
       #expect(expected.map(\.summary) == expected.map { "Title \($0.id.dropFirst())" })
     }
     let other = SHA256Digest(hashing: "other cassettes")
-    #expect(try sandbox.vectors().open(other) == false, "it was made of other recordings")
-    #expect(try sandbox.madeVectors(precedence: other).open(other))
-    #expect(try sandbox.vectors().open(nil) == false)
+    #expect(try sandbox.vectors().open({ other }) == false, "it was made of other recordings")
+    #expect(try sandbox.madeVectors(precedence: other).open({ other }))
+    #expect(try sandbox.vectors().open({ nil }) == false)
     #expect(try sandbox.derivedFiles().count == 1)
   }
 
@@ -38,12 +38,12 @@ import Testing
   func isOfItsSettings(_ options: [String: String]) throws {
     let sandbox = try Sandbox(Self.corpus(5))
     _ = try sandbox.madeVectors()
-    #expect(try sandbox.vectors(options).open(nil) == false)
+    #expect(try sandbox.vectors(options).open({ nil }) == false)
     _ = try sandbox.madeVectors(options)
-    #expect(try sandbox.vectors().open(nil), "the other one is left alone")
-    #expect(try sandbox.vectors(["query-prefix": "query: ", "top": "3"]).open(nil))
+    #expect(try sandbox.vectors().open({ nil }), "the other one is left alone")
+    #expect(try sandbox.vectors(["query-prefix": "query: ", "top": "3"]).open({ nil }))
     try sandbox.write(Self.corpus(6))
-    #expect(try sandbox.vectors().open(nil) == false)
+    #expect(try sandbox.vectors().open({ nil }) == false)
     _ = try sandbox.madeVectors()
     #expect(try sandbox.derivedFiles().count == 2, "the one of the old corpus is gone")
   }
@@ -59,7 +59,7 @@ import Testing
       try FileManager.default.removeItem(at: file)
       try damaged.write(to: file)
       let vectors = try sandbox.vectors()
-      guard try vectors.open(nil) else { return }
+      guard try vectors.open({ nil }) else { return }
       #expect(vectors.table?.ranking(for: Self.vector(2), limit: 9) == expected, "\(what)")
     }
     for place in 0..<sound.count {
@@ -88,7 +88,7 @@ import Testing
       }
       try FileManager.default.removeItem(at: file)
       try damaged.write(to: file)
-      #expect(try sandbox.vectors().open(nil) == (damaged == sound))
+      #expect(try sandbox.vectors().open({ nil }) == (damaged == sound))
     }
   }
 
@@ -97,7 +97,7 @@ import Testing
     let sandbox = try Sandbox(Self.corpus(30), derivedFolder: folder)
     let vectors = try sandbox.madeVectors()
     #expect(vectors.table?.ranking(for: Self.vector(3), limit: 1)?.map(\.id) == ["d3"])
-    #expect(try vectors.open(nil) && vectors.ids().contains("d3"))
+    #expect(try vectors.open({ nil }) && vectors.ids().contains("d3"))
   }
 
   @Test func whatIsNotToBeKeptIsNot() throws {
@@ -125,7 +125,7 @@ import Testing
     for place in [0, 1, 1] { try vectors.take(.vector(Self.vector(place)), at: place) }
     #expect(throws: CaseError.self) { try vectors.finish(nil) }
     #expect(vectors.table == nil)
-    #expect(try sandbox.vectors().open(nil) == false)
+    #expect(try sandbox.vectors().open({ nil }) == false)
   }
 
   @Test(arguments: ["", "AAAA", "not base 64", "AACAfw==", "AAAAAA=="])
@@ -180,7 +180,7 @@ import Testing
         }
       }
     }
-    #expect(try sandbox.vectors().open(nil))
+    #expect(try sandbox.vectors().open({ nil }))
     #expect(try sandbox.derivedFiles().count == 1)
   }
 
@@ -196,7 +196,7 @@ import Testing
       while true { _ = try Sandbox(existing: folder).madeVectors() }
     }
     let there = try sandbox.vectors()
-    if try there.open(nil) { #expect(there.table?.count == 2000) }
+    if try there.open({ nil }) { #expect(there.table?.count == 2000) }
     #expect(try sandbox.madeVectors().table?.count == 2000)
     #expect(try sandbox.derivedFiles().count { !$0.hasSuffix(".tmp") } == 1)
   }

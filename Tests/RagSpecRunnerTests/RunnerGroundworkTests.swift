@@ -48,7 +48,7 @@ import Testing
 
     var now: State { state.withLock { $0 } }
 
-    func open(_ precedence: SHA256Digest?) throws(CaseError) -> Bool { now.isOpen || now.isFinished }
+    func open(_ precedence: () -> SHA256Digest?) throws(CaseError) -> Bool { now.isOpen || now.isFinished }
     func begin(isKept: Bool) throws(CaseError) -> Int {
       guard !texts.isEmpty else { throw CaseError(.target, "there are no texts") }
       state.withLock { $0.kept = isKept }

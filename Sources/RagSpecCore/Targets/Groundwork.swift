@@ -16,8 +16,9 @@ package protocol Groundwork: AnyObject, Sendable {
   /// Takes up what an earlier run made of the same requests; returns whether nothing has to be asked.
   ///
   /// May be called by several threads at once, and as often as a case needs it.
-  /// - Parameter precedence: ``ResponseCache/precedence`` of the recordings that would be used instead.
-  func open(_ precedence: SHA256Digest?) throws(CaseError) -> Bool
+  /// - Parameter precedence: ``ResponseCache/precedence`` of the recordings that would be used instead; asked for once, since
+  ///   it takes all cassettes to tell.
+  func open(_ precedence: () -> SHA256Digest?) throws(CaseError) -> Bool
   /// Returns how many answers it takes; forgets those that it was given before.
   ///
   /// - Parameter isKept: whether another run is to take up what is made.
@@ -30,7 +31,7 @@ package protocol Groundwork: AnyObject, Sendable {
   func take(_ output: ModelOutput, at place: Int) throws(CaseError)
   /// Makes it of the answers to all places.
   ///
-  /// - Parameter precedence: as for `open`.
+  /// - Parameter precedence: that of the recordings that it was made of.
   func finish(_ precedence: SHA256Digest?) throws(CaseError)
   /// Gives up what was begun, and leaves nothing of it behind.
   func abandon()

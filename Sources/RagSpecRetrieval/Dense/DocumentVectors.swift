@@ -42,7 +42,7 @@ final class DocumentVectors: Groundwork {
 // MARK: - Being made
 
 extension DocumentVectors {
-  func open(_ precedence: SHA256Digest?) throws(CaseError) -> Bool {
+  func open(_ precedence: () -> SHA256Digest?) throws(CaseError) -> Bool {
     do throws(InvalidInput) {
       return try store.withLock { (store) throws(InvalidInput) in try store.open(precedence) }
     } catch { throw CaseError(error) }

@@ -10,8 +10,10 @@ struct VectorStore: Sendable {
 
   private var source: Result<Source, InvalidInput>?
   private var parsed: Result<Corpus, InvalidInput>?
-  /// A table that was there, made of whatever recordings.
-  private var found: VectorTable?
+  /// A table that was there, made of whatever recordings; looked for once.
+  private var found: VectorTable??
+  /// Whether that was made of other recordings than would be used now.
+  private var isOutdated = false
   private var draft: VectorTableDraft?
   /// Where a table goes that is being made; `nil` for memory.
   private var destination: String?
@@ -64,8 +66,10 @@ extension VectorStore {
   }
 
   private mutating func tableThatWasThere() throws(InvalidInput) -> VectorTable? {
-    if found == nil { found = try file().open() }
-    return found
+    if let found { return found }
+    let table = try file().open()
+    found = .some(table)
+    return table
   }
 
   /// Returns the corpus' ids: those of a table, if there is one, so that a warm run reads no documents.
@@ -83,11 +87,12 @@ extension VectorStore {
 
 extension VectorStore {
   /// Takes a table that is there, if it was made of the recordings that would be used now; returns whether one is in use.
-  mutating func open(_ precedence: SHA256Digest?) throws(InvalidInput) -> Bool {
+  mutating func open(_ precedence: () -> SHA256Digest?) throws(InvalidInput) -> Bool {
     if table != nil { return true }
-    guard let found = try tableThatWasThere(), found.precedence == precedence else { return false }
-    table = found
-    return true
+    guard !isOutdated, let found = try tableThatWasThere() else { return false }
+    isOutdated = found.precedence != precedence()
+    table = isOutdated ? nil : found
+    return !isOutdated
   }
 
   /// Returns how many vectors it takes.

@@ -2,7 +2,7 @@ import ContentDigest
 
 /// Where everything stands in a table of vectors: a header, where each id and each summary ends, their bytes, the vectors.
 ///
-/// All numbers are little-endian, on whatever computer.
+/// All numbers are little-endian, as they are in memory on every computer that this runs on.
 struct VectorTableLayout: Equatable {
   let count: Int
   /// How many numbers a vector has.
