@@ -38,7 +38,7 @@ extension Runner {
   ) -> SettledItem? {
     guard error.kind != .cancelled, let consulting else { return nil }
     let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
-    let message = "'\(label)' asked endpoint '\(call.request.endpoint.name)': \(error.message)"
+    let message = "'\(label)' asked \(call.request.endpoint.title): \(error.message)"
     return errored(consulting, CaseError(.endpoint, message, hint: error.hint))
   }
 }

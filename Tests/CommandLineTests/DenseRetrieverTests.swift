@@ -332,6 +332,12 @@ extension DenseRetrieverTests {
     let run = try project.ragspec("run")
     #expect(run.exitCode == 3)
     #expect(run.output.contains("unreadable-output: 'web': "), "\(run.output)")
+    try project.write(project.text(of: "ragspec.yaml").replacing("q: $query", with: "p: $query"), to: "ragspec.yaml")
+    let replayed = try project.ragspec("run", "--cache", "replay")
+    #expect(replayed.exitCode == 4)
+    #expect(
+      replayed.output.contains("no response is recorded for what 'web' asks the application at http://127.0.0.1:"),
+      "\(replayed.output)")
   }
 
   @Test(arguments: [

@@ -61,7 +61,9 @@ extension JSONWriter {
       beginObject()
       member("label", consultation.label)
       if consultation.asker == .target { member("asker", consultation.asker.rawValue) }
-      member("endpoint", consultation.request.endpoint.name)
+      // Applications have no names.
+      let endpoint = consultation.request.endpoint
+      member("endpoint", endpoint.name.isEmpty ? endpoint.url : endpoint.name)
       member("key", consultation.request.key.hex)
       if let answer = consultation.answer {
         member("origin", answer.origin.rawValue)
