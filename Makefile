@@ -2,7 +2,7 @@ RAGSPEC := .build/release/ragspec
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-reference build demo live record test lint format bench bench-similarity generate clean
+.PHONY: help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,10 +40,15 @@ bench: build ## race ragspec against other tools (ARGS=--help), and its library 
 	@scripts/install-dependencies bench
 	Benchmarks/run $(ARGS)
 	Benchmarks/similarity/run $(SIMILARITY_ARGS)
+	Benchmarks/vectors/run $(VECTORS_ARGS)
 
 bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score
 	@scripts/install-dependencies bench
 	Benchmarks/similarity/run $(ARGS)
+
+bench-vectors: ## race the exact search of vectors alone, against numpy on one thread
+	@scripts/install-dependencies bench
+	Benchmarks/vectors/run $(ARGS)
 
 generate: build ## write anew the files that are made by ragspec itself: schemas and references
 	$(RAGSPEC) schema suite >suite.schema.json

@@ -69,8 +69,8 @@ let package = Package(
     module(
       "RagSpecRetrieval",
       [
-        "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles",
-        "TextNormalization", "TextSimilarity",
+        "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "VectorSearch", "ContentDigest", "JSONText",
+        "SystemFiles", "TextNormalization", "TextSimilarity",
       ]),
     module("RagSpecRunner", ["RagSpecCore", "ContentDigest"]),
     module("RagSpecReports", ["RagSpecCore", "TRECFormats", "ContentDigest", "JSONText"]),
@@ -86,6 +86,7 @@ let package = Package(
     module("TextNormalization", ["CUTF8Proc"]),
     module("RankingMetrics"),
     module("TRECFormats"),
+    module("VectorSearch"),
     module("GzipFormat", ["CZlib"]),
     module("TableFormats", ["JSONText"]),
     module("JSONText"),
@@ -117,6 +118,7 @@ let package = Package(
       name: "TRECFormatsTests", dependencies: ["TRECFormats", "RankingMetrics"], exclude: ["Fixtures"],
       swiftSettings: strict),
     tests("GzipFormatTests", ["GzipFormat"]),
+    tests("VectorSearchTests", ["VectorSearch", "RagSpecTestSupport"]),
     tests("TableFormatsTests", ["TableFormats", "JSONText", "RagSpecTestSupport"]),
     tests("JSONTextTests", ["JSONText", "RagSpecTestSupport"]),
     tests("RegularExpressionsTests", ["RegularExpressions"]),
@@ -139,7 +141,9 @@ let package = Package(
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
     tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),
-    tests("RagSpecRetrievalTests", ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite", "RagSpecTestSupport"]),
+    tests(
+      "RagSpecRetrievalTests",
+      ["RagSpecRetrieval", "RagSpecCore", "RagSpecSQLite", "ContentDigest", "SystemFiles", "RagSpecTestSupport"]),
     tests("RagSpecRunnerTests", ["RagSpecRunner", "RagSpecCore", "ContentDigest"]),
     tests(
       "RagSpecCommandsTests",

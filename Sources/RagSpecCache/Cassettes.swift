@@ -27,6 +27,16 @@ package struct Cassettes: Sendable {
   /// All recordings, in the order of their keys.
   package var all: [RecordedResponse] { responses.values.sorted { $0.key < $1.key } }
 
+  /// Stands for all requests and what they are answered with.
+  package var digest: SHA256Digest {
+    var bytes: [UInt8] = []
+    for response in all {
+      response.key.withUnsafeBytes { bytes += $0 }
+      SHA256Digest(hashing: response.answer.output.content).withUnsafeBytes { bytes += $0 }
+    }
+    return bytes.withUnsafeBytes { SHA256Digest(hashing: $0) }
+  }
+
   private mutating func files(in folder: String) -> [String] {
     do throws(SystemError) { return try CassetteFile.paths(in: folder) } catch {
       problems.append(.unreadable(error))

@@ -25,6 +25,8 @@ package struct LayeredCache: ResponseCache {
     return recordings
   }
 
+  package var precedence: SHA256Digest? { cassettes.isEmpty ? nil : cassettes.digest }
+
   package func record(_ response: RecordedResponse) { local.record(response) }
 
   package func flush() throws(CacheError) { try local.flush() }

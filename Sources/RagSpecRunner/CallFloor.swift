@@ -4,12 +4,13 @@ import RagSpecCore
 struct CallFloor {
   var queue: CallQueue
   var desk = ConsultationDesk()
+  var site = GroundworkSite()
   /// Tasks that look after cases without calling anybody; what they find out may have to be called for.
   var judging = 0
 
   /// Whether something is to come of all this for a case that is still to be run.
   func isAwaited(where isWanted: (Int) -> Bool) -> Bool {
-    queue.isAwaited(where: isWanted) || desk.isAwaited(where: isWanted)
+    queue.isAwaited(where: isWanted) || desk.isAwaited(where: isWanted) || site.isAwaited(where: isWanted)
   }
 
   /// Takes in cases whose matchers ask; returns those that have all answers already.

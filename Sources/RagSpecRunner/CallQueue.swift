@@ -6,13 +6,16 @@ struct SharedCall: Sendable {
   let request: KeyedRequest
   /// Cases whose target asks it.
   var items: [RunItem] = []
-  /// Positions of cases whose matchers ask it.
+  /// Positions of cases whose targets or matchers ask it among other things.
   var askers: [Int] = []
+  /// Where groundwork needs the answer.
+  var rows: [GroundworkRow] = []
 
   var key: SHA256Digest { request.key }
 
   func isWanted(_ isWanted: (Int) -> Bool) -> Bool {
     items.contains { isWanted($0.index) } || askers.contains(where: isWanted)
+      || rows.contains { isWanted($0.firstCase) }
   }
 }
 
@@ -20,8 +23,10 @@ struct SharedCall: Sendable {
 struct PendingWork {
   var calls: [PendingCall] = []
   var consulting: [ConsultingCase] = []
+  /// Cases whose targets need groundwork that is not laid yet.
+  var unprepared: [ConsultingCase] = []
 
-  var isEmpty: Bool { calls.isEmpty && consulting.isEmpty }
+  var isEmpty: Bool { calls.isEmpty && consulting.isEmpty && unprepared.isEmpty }
 }
 
 /// Calls that wait, and how many are under way at each endpoint.
@@ -39,6 +44,8 @@ struct CallQueue {
     var underWay: [SHA256Digest: SharedCall] = [:]
     /// How many of the calls that wait were asked by targets.
     var targetsWaiting = 0
+    /// How many of them were asked for groundwork, which fills its batches itself and waits for nobody.
+    var rowsWaiting = 0
     /// HTTP calls, of which one may hold several requests.
     var batchesUnderWay = 0
 
@@ -51,6 +58,7 @@ struct CallQueue {
       while let key = matcherOrder.next() ?? targetOrder.next() {
         guard let call = waiting.removeValue(forKey: key) else { continue }
         if !call.items.isEmpty { targetsWaiting -= 1 }
+        if !call.rows.isEmpty { rowsWaiting -= 1 }
         return call
       }
       return nil
@@ -107,6 +115,16 @@ struct CallQueue {
     lines[line].matcherOrder.append(key)
   }
 
+  /// Adds what groundwork asks; a request that waits already or is under way is shared.
+  mutating func add(_ request: KeyedRequest, for row: GroundworkRow) {
+    let (line, key) = (line(for: request), request.key)
+    if lines[line].underWay[key]?.rows.append(row) != nil { return }
+    if lines[line].waiting[key]?.rows.isEmpty ?? true { lines[line].rowsWaiting += 1 }
+    let isKnown = lines[line].waiting[key]?.rows.append(row) != nil
+    if !isKnown { lines[line].waiting[key] = SharedCall(request: request, rows: [row]) }
+    lines[line].matcherOrder.append(key)
+  }
+
   /// The line that holds the request already, perhaps that of an endpoint of another name; else its endpoint's.
   private mutating func line(for request: KeyedRequest) -> Int {
     lines.firstIndex { $0.waiting[request.key] != nil || $0.underWay[request.key] != nil } ?? line(to: request.endpoint)
@@ -135,7 +153,8 @@ extension CallQueue {
     }
     let mayGrow = mayGrow || lines.contains(where: \.awaitsTargets)
     for index in lines.indices where lines[index].isBatching {
-      guard !mayGrow || lines[index].waiting.count >= lines[index].endpoint.batchSize else { continue }
+      let isDue = lines[index].rowsWaiting > 0 || lines[index].waiting.count >= lines[index].endpoint.batchSize
+      guard !mayGrow || isDue else { continue }
       let calls = take(from: index, isWanted)
       if !calls.isEmpty { return calls }
     }

@@ -1,24 +1,40 @@
 import ContentDigest
 import RagSpecCore
 
-/// A case whose target has answered, and whose matchers ask models before they judge the answer.
+/// A case that waits for answers of models: its target needs them before it can answer, or its matchers before they judge.
 struct ConsultingCase: Sendable {
   let item: RunItem
-  let output: CalledOutput
-  let origin: Origin
+  /// What the output is computed from; `nil` as soon as there is one.
+  private(set) var work: AskedWork?
+  /// What came out of the target; `nil` while that waits for answers.
+  private(set) var output: CalledOutput?
+  private(set) var origin: Origin?
   let key: SHA256Digest?
-  let latency: Duration
+  private(set) var latency: Duration?
   /// What was answered so far.
   var answered: [Consultation] = []
   /// What has to be answered next.
   var asked: [Consultation] = []
 
-  /// What the matchers know.
-  var context: CaseContext {
+  /// A case whose target has answered, and whose matchers ask models.
+  init(item: RunItem, output: CalledOutput, origin: Origin, key: SHA256Digest?, latency: Duration) {
+    (self.item, self.output, self.origin, self.key, self.latency) = (item, output, origin, key, latency)
+  }
+
+  /// A case whose target asks models.
+  init(item: RunItem, work: AskedWork) {
+    (self.item, self.work, key) = (item, work, nil)
+  }
+
+  /// What was answered so far, by the keys of the requests.
+  var answers: ConsultedAnswers {
     var answers: [SHA256Digest: ModelOutput] = [:]
     for consultation in answered { answers[consultation.request.key] = consultation.answer?.output }
-    return item.context(answers: ConsultedAnswers(answers))
+    return ConsultedAnswers(answers)
   }
+
+  /// What the matchers know.
+  var context: CaseContext { item.context(answers: answers) }
 
   /// Notes the answers that are known.
   mutating func take(_ answer: (SHA256Digest) -> Consultation.Answer?) {
@@ -32,6 +48,17 @@ struct ConsultingCase: Sendable {
     answered += asked.filter { $0.answer != nil }
     asked.removeAll { $0.answer != nil }
     return asked.isEmpty
+  }
+
+  /// Notes what the target computed from its answers.
+  ///
+  /// It counts as called when one of the answers was; else it comes from where the first came from.
+  mutating func answer(with output: TargetOutput, after computing: Duration) {
+    let answers = answered.compactMap(\.answer)
+    work = nil
+    self.output = CalledOutput(output: output)
+    origin = answers.contains { $0.origin == .called } ? .called : answers.first?.origin ?? .local
+    latency = (answers.map(\.latency).max() ?? .zero) + computing
   }
 }
 

@@ -6,6 +6,7 @@ struct RunLedger {
   private(set) var tally = Tally()
   private(set) var summaries: [SuiteSummary] = []
   private(set) var warnings: [String] = []
+  private(set) var groundwork: [GroundworkSummary] = []
 
   private let plan: Plan
   private let stopsAtFirstFailure: Bool
@@ -40,6 +41,8 @@ struct RunLedger {
   mutating func warn(_ warning: String?) {
     if let warning, !warnings.contains(warning) { warnings.append(warning) }
   }
+
+  mutating func note(_ groundwork: [GroundworkSummary]) { self.groundwork += groundwork }
 
   mutating func add(_ results: [SettledItem], callsUnderWay: Int = 0, _ receive: (RunEvent) -> Void) {
     for result in results { note(result.result.standing, at: result.index) }

@@ -7,8 +7,10 @@ extension Runner {
     /// The requests that the task called for, with what came of each; none of a task that only judged.
     var calls: [(call: SharedCall, answer: CallAnswer)] = []
     var settled: [SettledItem] = []
-    /// Cases whose matchers ask for more than is recorded.
+    /// Cases whose targets or matchers ask for more than is recorded.
     var waiting: [ConsultingCase] = []
+    /// What became of groundwork that was looked up or finished.
+    var survey: GroundworkSurvey?
     var warning: String?
   }
 
@@ -22,18 +24,23 @@ extension Runner {
   func call(_ work: PendingWork, into ledger: inout RunLedger, _ receive: (RunEvent) -> Void) async {
     guard !work.isEmpty else { return }
     var floor = CallFloor(queue: CallQueue(work.calls, concurrency: options.concurrency))
+    floor.site = GroundworkSite(for: work.unprepared)
     await withTaskGroup(of: Step.self) { group in
       judge(floor.admit(work.consulting), on: &floor, in: &group)
+      layGroundwork(on: &floor, in: &group)
       start(on: &floor, in: &group) { ledger.isOpen($0) }
       while let step = await group.next() {
         let delivery = take(step, on: &floor)
         ledger.warn(step.warning)
         ledger.add(step.settled + delivery.failed, callsUnderWay: floor.queue.underWay, receive)
         judge(delivery.complete + floor.admit(step.waiting), on: &floor, in: &group)
+        layGroundwork(on: &floor, in: &group)
         start(on: &floor, in: &group) { ledger.isOpen($0) }
         if !floor.isAwaited(where: { ledger.isOpen($0) }) { group.cancelAll() }
       }
     }
+    floor.site.close()
+    ledger.note(floor.site.summaries)
   }
 
   /// Starts all calls that may start now.
@@ -49,11 +56,30 @@ extension Runner {
 
   /// Judges cases whose matchers got their answers, or finds out what they ask next.
   private func judge(_ cases: [ConsultingCase], on floor: inout CallFloor, in group: inout TaskGroup<Step>) {
-    guard !cases.isEmpty else { return }
-    floor.judging += 1
-    group.addTask {
-      let consulted = consult(cases)
-      return Step(settled: consulted.settled, waiting: consulted.waiting)
+    for start in stride(from: 0, to: cases.count, by: Self.chunkSize) {
+      let chunk = Array(cases[start..<min(start + Self.chunkSize, cases.count)])
+      floor.judging += 1
+      group.addTask {
+        let consulted = consult(chunk)
+        return Step(settled: consulted.settled, waiting: consulted.waiting)
+      }
+    }
+  }
+
+  /// Goes on with the groundwork, one after the other: looks up what is recorded, then calls for the rest.
+  private func layGroundwork(on floor: inout CallFloor, in group: inout TaskGroup<Step>) {
+    guard !Task.isCancelled else { return }
+    judge(floor.site.takeReady(), on: &floor, in: &group)
+    switch floor.site.nextJob() {
+    case .survey(let groundwork)?:
+      floor.judging += 1
+      group.addTask { Step(survey: survey(groundwork)) }
+    case .finish(let groundwork)?:
+      floor.judging += 1
+      group.addTask { Step(survey: finish(groundwork)) }
+    case nil:
+      let width = (options.concurrency ?? floor.site.endpoint?.limits.concurrency ?? 1) + 1
+      for (request, row) in floor.site.nextRequests(upTo: width) { floor.queue.add(request, for: row) }
     }
   }
 
@@ -64,7 +90,10 @@ extension Runner {
     var delivery = Delivery()
     for (call, (_, answer)) in zip(floor.queue.finish(step.calls.map(\.call)), step.calls) {
       deliver(answer, to: call, &floor.desk, into: &delivery)
+      floor.site.take(answer.result, for: call)
     }
+    if let survey = step.survey { floor.site.take(survey) }
+    delivery.failed += floor.site.takeFailed().map { errored($0, $1) }
     return delivery
   }
 

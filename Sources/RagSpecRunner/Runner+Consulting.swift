@@ -2,7 +2,7 @@ import ContentDigest
 import RagSpecCore
 
 extension Runner {
-  /// Judges cases whose matchers ask models, as far as the answers are recorded.
+  /// Judges cases whose targets or matchers ask models, as far as the answers are recorded.
   ///
   /// An answer may lead to another question, so that there are rounds; each looks up what all the cases ask together.
   func consult(_ cases: [ConsultingCase]) -> ConsultedCases {
@@ -16,33 +16,47 @@ extension Runner {
     return result
   }
 
-  /// Finds out what a case asks next; one that asks nothing more is judged.
+  /// Finds out what a case asks next, its target before its matchers; one that asks nothing more is judged.
   private func ask(_ consulting: ConsultingCase, _ result: inout ConsultedCases) -> ConsultingCase? {
     var consulting = consulting
-    let context = consulting.context
     do throws(CaseError) {
-      consulting.asked = try requests(of: consulting, in: context)
+      if let work = consulting.work {
+        consulting.asked = Self.unanswered(work.questions, in: consulting.context)
+        guard consulting.asked.isEmpty else { return consulting }
+        try compute(work, &consulting)
+      }
+      if consulting.item.testCase.consults { consulting.asked = try requests(of: consulting) }
     } catch {
       result.settled.append(errored(consulting, error))
       return nil
     }
-    guard consulting.asked.isEmpty else { return consulting }
-    let outcome = outcome(of: consulting.output.output, for: consulting.item, in: context)
+    guard consulting.asked.isEmpty, let output = consulting.output else { return consulting }
+    let outcome = outcome(of: output.output, for: consulting.item, in: consulting.context)
     result.settled.append(settled(consulting, outcome))
     return nil
   }
 
+  private func compute(_ work: AskedWork, _ consulting: inout ConsultingCase) throws(CaseError) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let output = try work.output(consulting.answers)
+    consulting.answer(with: output, after: clock.now - start)
+  }
+
   /// Returns what is to be answered next, each request once: two matchers may ask the same.
-  private func requests(
-    of consulting: ConsultingCase, in context: CaseContext
-  ) throws(CaseError) -> [Consultation] {
-    let item = consulting.item
-    let observation = try item.suite.behavior.observation(of: consulting.output.output)
+  private func requests(of consulting: ConsultingCase) throws(CaseError) -> [Consultation] {
+    guard let output = consulting.output else { return [] }
+    let (item, context) = (consulting.item, consulting.context)
+    let observation = try item.suite.behavior.observation(of: output.output)
     var asked: [Consultation] = []
     for expectation in item.testCase.expectations where expectation.consults {
       asked += try expectation.requests(for: observation, in: context)
     }
-    // Whoever asks again for what is answered would ask forever.
+    return Self.unanswered(asked, in: context)
+  }
+
+  /// Whoever asks again for what is answered would ask forever.
+  private static func unanswered(_ asked: [Consultation], in context: CaseContext) -> [Consultation] {
     var seen: Set<SHA256Digest> = []
     return asked.filter { context.answer(to: $0.request) == nil && seen.insert($0.request.key).inserted }
   }
@@ -55,8 +69,8 @@ extension Runner {
     SettledItem(
       index: consulting.item.index,
       result: CaseResult(
-        consulting.item.testCase, outcome: outcome, origin: consulting.origin, output: consulting.output.output,
-        answer: consulting.output.answer,
+        consulting.item.testCase, outcome: outcome, origin: consulting.origin, output: consulting.output?.output,
+        answer: consulting.output?.answer,
         key: consulting.key, latency: consulting.latency, consulted: consulting.answered + consulting.asked))
   }
 }
@@ -102,7 +116,7 @@ extension Runner {
   }
 
   private func missing(_ asked: [Consultation]) -> CaseError {
-    let first = asked.first.map { "'\($0.label)' asks endpoint '\($0.request.endpoint.name)'" } ?? ""
+    let first = asked.first.map { "'\($0.label)' asks \($0.request.endpoint.title)" } ?? ""
     return CaseError(
       .missingRecording, "no response is recorded for what \(first)",
       hint: "run it once without '--cache replay' to record it")

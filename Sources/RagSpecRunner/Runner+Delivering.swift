@@ -13,8 +13,9 @@ extension Runner {
     let askers = call.askers.filter { desk.isAsking(at: $0, call.key) }
     switch answer.result {
     case .success(let output):
-      // One call was made and paid for: by a target's case, if there is one, else by the first that asked.
-      let origins = [call.items.isEmpty ? Origin.called : .cached] + Array(repeating: .cached, count: askers.count)
+      // One call was made and paid for: by a target's case or by groundwork, if there is one, else by the first that asked.
+      let isPaidFor = !call.items.isEmpty || !call.rows.isEmpty
+      let origins = [isPaidFor ? Origin.cached : .called] + Array(repeating: .cached, count: askers.count)
       for (position, origin) in zip(askers, origins) {
         let given = Consultation.Answer(output: output, origin: origin, latency: answer.latency)
         if desk.answer(at: position, call.key, given), let complete = desk[position] {
@@ -31,13 +32,13 @@ extension Runner {
     }
   }
 
-  /// The result of a case whose matcher got no answer; `nil` when the run was stopped, which skips the case.
+  /// The result of a case whose target or matcher got no answer; `nil` when the run was stopped, which skips the case.
   private func unanswered(
     _ consulting: ConsultingCase?, _ call: SharedCall, _ error: ProviderError
   ) -> SettledItem? {
     guard error.kind != .cancelled, let consulting else { return nil }
     let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
-    let message = "'\(label)' asked endpoint '\(call.request.endpoint.name)': \(error.message)"
+    let message = "'\(label)' asked \(call.request.endpoint.title): \(error.message)"
     return errored(consulting, CaseError(.endpoint, message, hint: error.hint))
   }
 }

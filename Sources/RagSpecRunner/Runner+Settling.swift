@@ -3,14 +3,16 @@ import RagSpecCore
 
 extension Runner {
   /// Cases that one task looks up and judges at a time: enough to look up in bulk, few enough to stream.
-  private static let chunkSize = 128
+  static let chunkSize = 128
 
   /// What became of a chunk: results, and the calls that are needed for the rest.
   private struct SettledChunk: Sendable {
     var settled: [SettledItem] = []
     var pending: [PendingCall] = []
-    /// Cases whose matchers ask models.
+    /// Cases whose targets or matchers ask models.
     var consulting: [ConsultingCase] = []
+    /// Cases whose targets need groundwork that is not laid yet.
+    var unprepared: [ConsultingCase] = []
   }
 
   /// Judges all cases that need no call; returns the calls that the others need, in the order of the plan.
@@ -31,11 +33,13 @@ extension Runner {
         addChunk()
         work.calls += chunk.pending
         work.consulting += chunk.consulting
+        work.unprepared += chunk.unprepared
         ledger.add(chunk.settled, receive)
       }
     }
     work.calls.sort { $0.item.index < $1.item.index }
     work.consulting.sort { $0.item.index < $1.item.index }
+    work.unprepared.sort { $0.item.index < $1.item.index }
     return work
   }
 
@@ -47,6 +51,7 @@ extension Runner {
         switch try item.suite.target.work(for: item.testCase.input) {
         case .local(let compute): try settle(item, computing: compute, into: &chunk)
         case .call(let request): calls.append(PendingCall(item, request))
+        case .asking(let work): try settle(item, asking: work, into: &chunk)
         }
       } catch {
         chunk.settled.append(
@@ -68,6 +73,17 @@ extension Runner {
     let start = clock.now
     let output = try compute()
     settle(item, output: CalledOutput(output: output), origin: .local, latency: clock.now - start, into: &chunk)
+  }
+
+  /// Groundwork that an earlier run has laid is taken up, where recordings are read at all.
+  private func settle(_ item: RunItem, asking work: AskedWork, into chunk: inout SettledChunk) throws(CaseError) {
+    let consulting = ConsultingCase(item: item, work: work)
+    for groundwork in work.groundwork {
+      guard options.mode.reads, try groundwork.open({ cache.precedence }) else {
+        return chunk.unprepared.append(consulting)
+      }
+    }
+    chunk.consulting.append(consulting)
   }
 
   private func settle(

@@ -36,7 +36,7 @@ package struct Runner: Sendable {
     let warnings = ledger.warnings + flush()
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
-      warnings: warnings)
+      warnings: warnings, groundwork: ledger.groundwork)
     receive(.finished(summary))
     return summary
   }

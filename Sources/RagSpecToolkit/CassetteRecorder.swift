@@ -1,3 +1,4 @@
+import ContentDigest
 import RagSpecCache
 package import RagSpecCore
 import RagSpecSuites
@@ -9,6 +10,7 @@ package struct CassetteRecorder {
   /// All folders that cassettes are read from.
   private let folders: [String]
   private let plan: Plan
+  private let project: Project
   private var responses: [String: [RecordedResponse]] = [:]
   private var incomplete: Set<String> = []
 
@@ -28,6 +30,7 @@ package struct CassetteRecorder {
     }
     self.folder = folder
     self.plan = plan
+    self.project = project
     incomplete = Set(plan.suites.filter { $0.cases.count < $0.suite.cases.count }.map(\.suite.name))
   }
 
@@ -59,19 +62,56 @@ package struct CassetteRecorder {
   }
 
   /// Writes the cassettes and returns what was done, a line for each file that changed.
-  package func finish() throws(CacheError) -> [String] {
+  ///
+  /// - Parameter mode: that of the run, which tells where the answers for groundwork came from.
+  package func finish(_ mode: CacheMode = .auto) throws(CacheError) -> [String] {
     var lines: [String] = []
+    var documents: [RecordedResponse] = []
+    for groundwork in plan.groundwork { lines += try record(groundwork, mode, into: &documents) }
     for (suite, responses) in responses.sorted(by: { $0.key < $1.key }) {
       let path = FilePath.join(folder, "\(suite).jsonl")
       let changed = try CassetteFile.update(path, with: responses, isComplete: !incomplete.contains(suite))
       if changed > 0 { lines.append("recorded \(changed) responses in \(path)") }
     }
-    return try lines + renewOthers()
+    return try lines + renewOthers(documents)
+  }
+
+  /// A cassette is read whole by every run, and looked at in a review: neither suits more than so many vectors.
+  private static let mostAnswers = 10_000
+
+  /// Records the answers for groundwork in a file of their own: suites share them.
+  private func record(
+    _ groundwork: any Groundwork, _ mode: CacheMode, into documents: inout [RecordedResponse]
+  ) throws(CacheError) -> [String] {
+    let count: Int
+    do throws(CaseError) { count = try groundwork.begin(isKept: false) } catch { return [] }
+    guard mode != .off, count <= Self.mostAnswers else {
+      let why = mode == .off ? "'--cache off' keeps none" : "a cassette holds \(Self.mostAnswers) at most"
+      return ["warning: the vectors of \(groundwork.title) were not recorded: \(why)"]
+    }
+    let found = try recordings(of: (0..<count).map(groundwork.request), mode)
+    documents += found
+    let path = FilePath.join(folder, "\(groundwork.cassetteName).jsonl")
+    let changed = try CassetteFile.update(path, with: found, isComplete: found.count == count)
+    let missing = count - found.count
+    let warning = "warning: \(missing) vectors of \(groundwork.title) are recorded nowhere: '--cache refresh' asks anew"
+    return (changed > 0 ? ["recorded \(changed) responses in \(path)"] : []) + (missing > 0 ? [warning] : [])
+  }
+
+  /// What the run was answered with: recordings in the order in which it looked at them.
+  private func recordings(of requests: [KeyedRequest], _ mode: CacheMode) throws(CacheError) -> [RecordedResponse] {
+    let cache: LayeredCache
+    do throws(InvalidInput) { cache = try project.responseCache(for: mode) } catch {
+      throw CacheError(error.diagnostics.first?.message ?? "the recordings cannot be read")
+    }
+    return zip(requests, try cache.recordings(for: requests.map(\.key))).compactMap { request, recording in
+      recording.map { RecordedResponse(key: request.key, request: request.canonical, answer: $0.answer) }
+    }
   }
 
   /// Renews what cassettes of other suites hold for the same requests: two answers to one request contradict each other.
-  private func renewOthers() throws(CacheError) -> [String] {
-    let all = responses.sorted { $0.key < $1.key }.flatMap(\.value)
+  private func renewOthers(_ documents: [RecordedResponse]) throws(CacheError) -> [String] {
+    let all = documents + responses.sorted { $0.key < $1.key }.flatMap(\.value)
     let own = Set(responses.keys.map { FilePath.join(folder, "\($0).jsonl") })
     var lines: [String] = []
     // A folder that cannot be read was complained of when the run looked for recordings.

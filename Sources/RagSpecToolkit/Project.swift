@@ -29,8 +29,8 @@ package final class Project: Sendable {
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(
     [
-      PromptedModel.self, BM25Retriever.self, RunFileRetriever.self, HybridTarget.self, WebTarget.self,
-      ProgramTarget.self,
+      PromptedModel.self, BM25Retriever.self, DenseRetriever.self, RunFileRetriever.self, HybridTarget.self,
+      WebTarget.self, ProgramTarget.self,
     ],
     name: { $0.descriptor.name })
 
@@ -151,6 +151,10 @@ extension Project: SuiteVocabulary {
     do throws(InvalidInput) { result = .success(try makeTarget(named: name)) } catch { result = .failure(error) }
     targets.withLock { $0[name] = result }
     return try result.get()
+  }
+
+  package func embedder(named node: ConfigNode?, for asker: ConfigNode) throws(InvalidInput) -> Endpoint {
+    try endpoint(node, doing: .embedding, for: asker, key: "embeddings")
   }
 
   package func application(from node: ConfigNode) throws(InvalidInput) -> Endpoint {

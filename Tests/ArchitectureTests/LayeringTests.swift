@@ -29,8 +29,8 @@ import Testing
     "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Darwin", "Synchronization"],
     "RagSpecCache": ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Synchronization"],
     "RagSpecRetrieval": [
-      "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "ContentDigest", "JSONText", "SystemFiles",
-      "TextNormalization", "TextSimilarity", "Glibc", "Synchronization",
+      "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "VectorSearch", "ContentDigest", "JSONText",
+      "SystemFiles", "TextNormalization", "TextSimilarity", "Glibc", "Synchronization",
     ],
     "RagSpecRunner": ["RagSpecCore", "ContentDigest"],
     "RagSpecReports": ["RagSpecCore", "TRECFormats", "ContentDigest", "JSONText"],
@@ -43,7 +43,7 @@ import Testing
     "TableFormats": ["JSONText"], "TextNormalization": ["CUTF8Proc"], "ContentDigest": ["CSHA256"],
     "SystemFiles": ["Glibc", "ThreadPool"], "ThreadPool": ["Glibc"],
     "LineProcess": ["CSpawn", "Glibc", "Synchronization"],
-    "GzipFormat": ["CZlib"],
+    "GzipFormat": ["CZlib"], "VectorSearch": [],
     "RegularExpressions": ["CPCRE2"],
     "JSONPath": ["JSONText", "RegularExpressions"], "JSONSchema": ["JSONText", "RegularExpressions"],
   ]

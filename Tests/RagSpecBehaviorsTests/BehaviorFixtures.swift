@@ -24,6 +24,10 @@ struct FixtureProject: TargetProject {
     throw InvalidInput("unknown-target", "there are no targets", at: node.location)
   }
 
+  func embedder(named node: ConfigNode?, for asker: ConfigNode) throws(InvalidInput) -> Endpoint {
+    throw InvalidInput("no-endpoint", "there is no endpoint", at: asker.location)
+  }
+
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String { node.text }
 
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {

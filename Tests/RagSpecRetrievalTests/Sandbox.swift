@@ -75,6 +75,12 @@ extension Sandbox {
 
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String { node.text }
 
+  func embedder(named node: ConfigNode?, for asker: ConfigNode) throws(InvalidInput) -> Endpoint {
+    Endpoint(
+      name: node?.text ?? "embedder", provider: "openai-embeddings", url: "u", model: node?.text ?? "m",
+      service: .embedding)
+  }
+
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {
     throw InvalidInput("unknown-endpoint", "there are no endpoints", at: node.location)
   }

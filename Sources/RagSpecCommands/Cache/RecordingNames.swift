@@ -43,7 +43,7 @@ struct RecordingNames {
         "not-one-case", "'\(name)' stands for \(plan.caseCount) cases", at: nil, hint: "name one case, or a key")
     }
     let keys = try InterruptibleTask.run { [project] (_) async throws(InvalidInput) in
-      try await project.requestKeys(of: plan)
+      try await project.requestKeys(of: plan, withGroundwork: false)
     }
     guard !keys.isEmpty else {
       throw InvalidInput("not-recorded", "'\(name)' is computed in this process, and never recorded", at: nil)

@@ -64,19 +64,25 @@ private struct TargetText {
       switch try target.work(for: testCase.input) {
       case .local: return "request: computed in this process, never recorded\n"
       case .call(let request): return RequestText(KeyedRequest(request)).text
+      case .asking(let work):
+        let needed = work.groundwork.map { "the vectors of \($0.title)" }
+        let parts = work.questions.isEmpty ? needed : needed + ["the answers below"]
+        return "request: computed in this process from \(parts.joined(separator: " and "))\n".escapingControls
       }
     } catch { return "request: none, \(error.message.escapingControls)\n" }
   }
 }
 
-/// What a matcher asks of a model, and what that answered.
+/// What a matcher or a target asks of a model, and what that answered.
 private struct ConsultationText {
   private let consultation: Consultation
 
   init(_ consultation: Consultation) { self.consultation = consultation }
 
   var text: String {
-    "'\(consultation.label.escapingControls)' asks\n" + RequestText(consultation.request).text + "\(answer)\n"
+    let label = "'\(consultation.label.escapingControls)'"
+    let asker = consultation.asker == .target ? "the target asks for \(label)" : "\(label) asks"
+    return "\(asker)\n" + RequestText(consultation.request).text + "\(answer)\n"
   }
 
   private var answer: String {

@@ -69,12 +69,14 @@ struct ListCommand: ToolCommand {
   private func describe(_ all: [ExtensionDescriptor], _ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
     for name in names {
       let measure = kind == .matchers ? Catalogs.matcher(named: name) : nil
-      guard let descriptor = all.first(where: { $0.name == name }) ?? measure else {
+      let found = all.filter { $0.name == name }
+      guard let descriptor = found.first ?? measure else {
         throw InvalidInput(
           "unknown-name", "there is no '\(name)' among the \(kind.rawValue)", at: nil,
           hint: NearestName.hint(for: name, in: all.map(\.name)))
       }
-      console.print(ReferencePage.section(on: descriptor))
+      // Kinds of target may share a name, as those of 'retriever' do.
+      for section in [descriptor] + found.dropFirst() { console.print(ReferencePage.section(on: section)) }
     }
     return .success
   }

@@ -62,9 +62,13 @@ struct RunFlow: Sendable {
         refreshed.formUnion([result.key].compactMap(\.self) + result.consulted.map(\.request.key))
       }
     }
+    // What was laid anew for all cases is none of any case.
+    if recorder == nil, options.mode == .refresh, !summary.groundwork.isEmpty {
+      refreshed.formUnion(try plan.groundworkKeys)
+    }
     if recorder == nil { try noteHidden(refreshed) }
     do throws(CacheError) {
-      for line in try recorder?.finish() ?? [] { console.printError(line) }
+      for line in try recorder?.finish(options.mode) ?? [] { console.printError(line) }
     } catch {
       console.show(error)
       return .invalidInput

@@ -1,11 +1,20 @@
-/// What a matcher asks of a model, and what that answered.
+/// What a matcher or a target asks of a model, and what that answered.
 package struct Consultation: Sendable {
-  /// The expectation's, under which its score is reported.
+  package enum Asker: String, Sendable {
+    /// An expectation, before it judges.
+    case matcher
+    /// The target, before it computes its output.
+    case target
+  }
+
+  package let asker: Asker
+  /// The expectation's, under which its score is reported; of a target, the name of the part that asks.
   package let label: String
   package let request: KeyedRequest
   package var answer: Answer?
 
-  package init(label: String, request: KeyedRequest, answer: Answer? = nil) {
+  package init(_ asker: Asker = .matcher, label: String, request: KeyedRequest, answer: Answer? = nil) {
+    self.asker = asker
     self.label = label
     self.request = request
     self.answer = answer

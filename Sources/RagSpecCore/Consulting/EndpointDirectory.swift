@@ -22,15 +22,19 @@ extension EndpointDirectory {
 
   /// Returns the endpoint that an option names; without the option the only one that does what is wanted.
   ///
-  /// - Parameter name: the name of the matcher that wants it.
+  /// - Parameters:
+  ///   - name: the name of the matcher or the target that wants it.
+  ///   - key: what the option is called.
   package func endpoint(
-    _ option: ConfigNode?, doing service: Endpoint.Service, for name: ConfigNode
+    _ option: ConfigNode?, doing service: Endpoint.Service, for name: ConfigNode, key: String = "endpoint"
   ) throws(InvalidInput) -> Endpoint {
-    guard let option else { return try onlyEndpoint(doing: service, for: name) }
+    guard let option else { return try onlyEndpoint(doing: service, for: name, key: key) }
     return try endpoint(named: option, doing: service)
   }
 
-  private func onlyEndpoint(doing service: Endpoint.Service, for node: ConfigNode) throws(InvalidInput) -> Endpoint {
+  private func onlyEndpoint(
+    doing service: Endpoint.Service, for node: ConfigNode, key: String
+  ) throws(InvalidInput) -> Endpoint {
     let names = endpointNames(of: service)
     guard let name = names.first else {
       throw InvalidInput(
@@ -40,7 +44,7 @@ extension EndpointDirectory {
     guard names.count == 1 else {
       throw InvalidInput(
         "no-endpoint", "'\(node.text)' does not say which endpoint it asks", at: node.location,
-        hint: "add 'endpoint:' with one of \(names.joined(separator: ", "))")
+        hint: "add '\(key):' with one of \(names.joined(separator: ", "))")
     }
     return try endpoint(name, for: node)
   }

@@ -8,6 +8,13 @@ package protocol ResponseCache: Sendable {
   func record(_ response: RecordedResponse) throws(CacheError)
   /// Puts on disk what was recorded.
   func flush() throws(CacheError)
+  /// Stands for all recordings that come before those of this computer, so that what was made of other ones is known;
+  /// `nil` when there are none.
+  var precedence: SHA256Digest? { get }
+}
+
+extension ResponseCache {
+  package var precedence: SHA256Digest? { nil }
 }
 
 /// A recorded answer and the layer that had it.

@@ -22,7 +22,8 @@ package struct Tally: Sendable, Hashable {
 
   private mutating func count(_ consultation: Consultation) {
     guard let answer = consultation.answer else { return }
-    consulted.add(1, to: answer.origin)
+    // What a target asked is told by the origin of its case.
+    if consultation.asker == .matcher { consulted.add(1, to: answer.origin) }
     add(answer.output.usage, from: answer.origin)
   }
 
@@ -120,10 +121,14 @@ package struct RunSummary: Sendable {
   package let wasInterrupted: Bool
   /// What went wrong beside the cases: a cache that could not be written.
   package let warnings: [String]
+  /// What had to be laid before targets could answer, as far as an earlier run had not done it.
+  package let groundwork: [GroundworkSummary]
 
   package init(
-    tally: Tally, suites: [SuiteSummary], duration: Duration, wasInterrupted: Bool, warnings: [String]
+    tally: Tally, suites: [SuiteSummary], duration: Duration, wasInterrupted: Bool, warnings: [String],
+    groundwork: [GroundworkSummary] = []
   ) {
+    self.groundwork = groundwork
     self.tally = tally
     self.suites = suites
     self.duration = duration

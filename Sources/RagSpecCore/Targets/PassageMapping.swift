@@ -112,6 +112,7 @@ package struct DocumentsOfPassages: Target {
     switch try target.work(for: input) {
     case .call(let request): .call(request)
     case .local(let search): .local { () throws(CaseError) in mapped(try search()) }
+    case .asking(let work): .asking(work.map(mapped))
     }
   }
 

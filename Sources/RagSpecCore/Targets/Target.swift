@@ -50,6 +50,9 @@ package protocol DocumentTarget: Target {
   func text(of document: String) -> String?
   /// Returns the file that holds the documents; `nil` when there is no one file whose documents are those that it returns.
   func file() throws(InvalidInput) -> SourceFile?
+  /// Returns how near a document's vector is to that of a query which was searched for lately; `nil` when that cannot be
+  /// told.
+  func similarity(of document: String, with query: String) -> Double?
 }
 
 extension DocumentTarget {
@@ -59,6 +62,7 @@ extension DocumentTarget {
   package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
   package func text(of document: String) -> String? { nil }
   package func file() throws(InvalidInput) -> SourceFile? { nil }
+  package func similarity(of document: String, with query: String) -> Double? { nil }
   package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { [] }
 }
 
@@ -89,6 +93,8 @@ package enum TargetWork: Sendable {
   case call(ModelRequest)
   /// A computation in this process, done anew each time and never recorded.
   case local(@Sendable () throws(CaseError) -> TargetOutput)
+  /// A computation in this process from answers of endpoints, which are recorded.
+  case asking(AskedWork)
 }
 
 /// What came out of a target.

@@ -10,6 +10,10 @@ package protocol TargetProject: ProjectFiles {
   func expandedText(of node: ConfigNode) throws(InvalidInput) -> String
   /// Returns the endpoint that a scalar names, which must answer with text.
   func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint
+  /// Returns the endpoint that makes vectors: the one that a scalar names, or else the only one there is.
+  ///
+  /// - Parameter asker: what needs it, for the diagnostic when there is none.
+  func embedder(named node: ConfigNode?, for asker: ConfigNode) throws(InvalidInput) -> Endpoint
   /// Returns the application that a mapping configures: `url`, `headers`, `key` and `limits`.
   func application(from node: ConfigNode) throws(InvalidInput) -> Endpoint
   /// Returns the target that a scalar names.

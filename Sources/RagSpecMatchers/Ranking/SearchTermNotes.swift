@@ -13,10 +13,20 @@ extension CaseContext {
     }
   }
 
-  /// Why a document is not where it was expected: its words of the query, and those of the one that came first.
+  /// How near the vectors of a document and the query are, to four decimals; `nil` when the search goes by no vectors.
+  func similarity(of document: String) -> String? {
+    corpus?.similarity(of: document, with: input.question).map { similarity in
+      "has the similarity \((similarity * 10_000).rounded() / 10_000) to the query"
+    }
+  }
+
+  /// Why a document is not where it was expected: its words of the query, or how near it is, and the same of the one that
+  /// came first.
   func searchTerms(of document: String, in ranking: [RankedDocument]) -> [String] {
     let first = ranking.first.map(\.id).flatMap { $0 == document ? nil : $0 }
-    return [document, first].compactMap(\.self).compactMap { id in searchTerms(of: id).map { "\(id) \($0)" } }
+    return [document, first].compactMap(\.self).flatMap { id in
+      [searchTerms(of: id), similarity(of: id)].compactMap(\.self).map { "\(id) \($0)" }
+    }
   }
 
   private static func quoted(_ words: [String]) -> String {

@@ -53,14 +53,17 @@ extension JSONWriter {
     endObject()
   }
 
-  /// What matchers asked of models; the answer in words is in the explanation, and the whole under its key.
+  /// What the target and the matchers asked of models; the answer in words is in the explanation, and the whole under its key.
   private mutating func consultations(_ consulted: [Consultation]) {
     key("consulted")
     beginArray()
     for consultation in consulted {
       beginObject()
       member("label", consultation.label)
-      member("endpoint", consultation.request.endpoint.name)
+      if consultation.asker == .target { member("asker", consultation.asker.rawValue) }
+      // Applications have no names.
+      let endpoint = consultation.request.endpoint
+      member("endpoint", endpoint.name.isEmpty ? endpoint.url : endpoint.name)
       member("key", consultation.request.key.hex)
       if let answer = consultation.answer {
         member("origin", answer.origin.rawValue)
@@ -185,6 +188,22 @@ extension JSONWriter {
     member("interrupted", summary.wasInterrupted)
     member("exit_code", Int(summary.exitCode.rawValue))
     if !summary.warnings.isEmpty { member("warnings", summary.warnings) }
+    if !summary.groundwork.isEmpty { groundwork(summary.groundwork) }
+  }
+
+  private mutating func groundwork(_ summaries: [GroundworkSummary]) {
+    key("groundwork")
+    beginArray()
+    for summary in summaries {
+      beginObject()
+      member("title", summary.title)
+      member("answers", summary.total)
+      member("called", summary.called)
+      key("tokens_spent")
+      usage(summary.spent)
+      endObject()
+    }
+    endArray()
   }
 
   private mutating func tallyMembers(_ tally: Tally) {

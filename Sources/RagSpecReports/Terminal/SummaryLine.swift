@@ -40,6 +40,14 @@ struct SummaryLine {
     return names.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }.joined(separator: ", ")
   }
 
+  /// What was asked before targets could answer: "the documents of 'corpus.jsonl': 120 vectors, 3 of them called for".
+  static func text(of groundwork: GroundworkSummary) -> String {
+    let vectors = groundwork.total == 1 ? "vector" : "vectors"
+    let tokens = groundwork.spent.input > 0 ? " · \(groundwork.spent.input) tokens" : ""
+    let counts = "\(groundwork.total) \(vectors), \(groundwork.called) of them called for"
+    return "\(groundwork.title): \(counts)\(tokens)".onOneLine
+  }
+
   /// Where the answers came from that matchers got of models.
   private var consultations: String {
     let origins = Self.origins(summary.tally.consultations)

@@ -46,6 +46,9 @@ extension TerminalReporter {
       if !suites.isEmpty { output.appendLine() }
     }
     for (suite, gate) in summary.failedGates { output.appendLine(line(for: gate, of: suite)) }
+    for groundwork in summary.groundwork where groundwork.total > 0 {
+      output.appendLine(SummaryLine.text(of: groundwork))
+    }
     for warning in summary.warnings { output.appendLine("\(paint.yellow("warning:")) \(warning.onOneLine)") }
     output.appendLine(SummaryLine(summary, paint: paint).text)
   }

@@ -73,13 +73,19 @@ struct Corpus {
 
   /// Returns where a document is, `nil` when there is none.
   func entry(_ id: String) -> Entry? {
+    let place = place(of: id)
+    guard place < entries.count, entries[place].id.hasSameBytes(as: id) else { return nil }
+    return entries[place]
+  }
+
+  /// Returns the place of a document among the entries, or where it would be.
+  func place(of id: String) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
     }
-    guard low < entries.count, entries[low].id.hasSameBytes(as: id) else { return nil }
-    return entries[low]
+    return low
   }
 }
 

@@ -28,6 +28,10 @@ struct HybridCorpus: DocumentTarget {
 
   func text(of document: String) -> String? { corpora.lazy.compactMap { $0.text(of: document) }.first }
 
+  func similarity(of document: String, with query: String) -> Double? {
+    corpora.lazy.compactMap { $0.similarity(of: document, with: query) }.first
+  }
+
   func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] {
     var advice: [Diagnostic] = []
     for corpus in corpora { advice += try corpus.review(for: cases) }

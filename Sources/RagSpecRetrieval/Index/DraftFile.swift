@@ -23,8 +23,18 @@ struct DraftFile {
   /// Removes the draft if it is still there.
   func discard() { unlink(path) }
 
+  /// Removes files that were in the place of one before, and drafts that nobody will finish.
+  ///
+  /// A process that still reads one of the files keeps what it has open, and makes it anew if it needs more.
+  static func removeOthers(than name: String, in folder: String, prefix: String, suffix: String) {
+    for other in (try? File.entries(of: folder)) ?? [] where other.hasPrefix(prefix) && other != name {
+      let path = FilePath.join(folder, other)
+      if other.hasSuffix(suffix) || isAbandoned(path) { try? File.remove(path) }
+    }
+  }
+
   /// Whether the file is a draft that nobody will finish.
-  static func isAbandoned(_ path: String) -> Bool {
+  private static func isAbandoned(_ path: String) -> Bool {
     var status = stat()
     guard path.hasSuffix(suffix), stat(path, &status) == 0 else { return false }
     return status.st_mtim.tv_sec < time(nil) - longestLife

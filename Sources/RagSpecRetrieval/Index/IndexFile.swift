@@ -41,15 +41,7 @@ struct IndexFile {
     defer { draft.discard() }
     try IndexContent.write(corpus, form, to: Database(path: draft.path, access: .readWrite))
     try draft.moveIntoPlace()
-    removeOutdated()
+    DraftFile.removeOthers(than: prefix + name, in: folder, prefix: prefix, suffix: Self.suffix)
     return try SearchIndex(at: .file(path), form: form)
-  }
-
-  /// A process that still reads one of the files keeps what it has open, and makes the index anew if it needs more.
-  private func removeOutdated() {
-    for other in (try? File.entries(of: folder)) ?? [] where other.hasPrefix(prefix) && other != prefix + name {
-      let path = FilePath.join(folder, other)
-      if other.hasSuffix(Self.suffix) || DraftFile.isAbandoned(path) { try? File.remove(path) }
-    }
   }
 }

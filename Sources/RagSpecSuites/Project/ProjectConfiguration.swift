@@ -44,7 +44,21 @@ package struct ProjectConfiguration: Sendable {
   package static func kind(
     of node: ConfigNode, _ kinds: Registry<any TargetKind.Type>
   ) -> (any TargetKind.Type)? {
-    kinds.all.first { kind in node.entries.contains { $0.key.text == kind.descriptor.name } }
+    guard let first = kinds.all.first(where: { node.hasKey($0.descriptor.name) }) else { return nil }
+    return namesakes(of: first, kinds).first { kind in
+      value(behind: kind.descriptor.name, in: node).map(kind.descriptor.value.accepts) ?? false
+    } ?? first
+  }
+
+  /// The kinds with the same key, such as `retriever`, which what stands behind it tells apart.
+  private static func namesakes(
+    of kind: any TargetKind.Type, _ kinds: Registry<any TargetKind.Type>
+  ) -> [any TargetKind.Type] {
+    kinds.all.filter { $0.descriptor.name == kind.descriptor.name }
+  }
+
+  private static func value(behind key: String, in node: ConfigNode) -> ConfigNode? {
+    node.entries.first { $0.key.isText(key) }?.value
   }
 
   private static func targetProblems(in root: ConfigNode, _ kinds: Registry<any TargetKind.Type>) -> [Diagnostic] {
@@ -58,11 +72,28 @@ package struct ProjectConfiguration: Sendable {
         return [
           Diagnostic(
             "unknown-target-kind", "the target '\(entry.key.text)' says nothing of its kind", at: entry.key.location,
-            hint: "it needs one of the keys \(kinds.names.joined(separator: ", "))")
+            hint: "it needs one of the keys \(keys(of: kinds).joined(separator: ", "))")
         ]
       }
-      let own = Field(kind.descriptor.name, kind.descriptor.value, isRequired: true, kind.descriptor.summary)
-      return ValueType.problems(in: entry.value, fields: [own] + kind.descriptor.options)
+      return problems(of: entry.value, as: kind, kinds)
     }
+  }
+
+  /// Which options there may be follows from the value of the kind's key; where that is wrong, those of all namesakes.
+  private static func problems(
+    of node: ConfigNode, as kind: any TargetKind.Type, _ kinds: Registry<any TargetKind.Type>
+  ) -> [Diagnostic] {
+    let all = namesakes(of: kind, kinds).map { $0.descriptor }
+    let choices = all.flatMap { (kind) -> [String] in if case .choice(let names) = kind.value { names } else { [] } }
+    let type = all.count > 1 ? .choice(choices) : kind.descriptor.value
+    let own = Field(kind.descriptor.name, type, isRequired: true, kind.descriptor.summary)
+    let isKnown = value(behind: own.name, in: node).map(type.accepts) ?? false
+    let options = isKnown ? kind.descriptor.options : all.flatMap(\.options)
+    return ValueType.problems(in: node, fields: [own] + options)
+  }
+
+  private static func keys(of kinds: Registry<any TargetKind.Type>) -> [String] {
+    var seen: Set<String> = []
+    return kinds.names.filter { seen.insert($0).inserted }
   }
 }
