@@ -109,7 +109,7 @@ import Testing
           query: sick note
           relevant: [d3]
           expect: [{RR: 1}]
-          variants: [{synonyms: bad.tsv}, {case: lower, may-drop: {nDGC@10: 1}}]
+          variants: [{synonyms: bad.tsv}, {case: lower, may-drop: {nDGC@10: 0.1}}]
 
       """, files: ["scenarios/bad.tsv": "sick\till\nnote\n"])
     let check = try project.ragspec("check")

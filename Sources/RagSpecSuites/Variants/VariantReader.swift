@@ -156,6 +156,13 @@ extension VariantReader {
           hint: "'may-drop: {\(entry.key.text): 0}' says that the score may not fall"))
       return nil
     }
+    if kind == .mayDrop, amount == 1 {
+      problems.append(
+        Diagnostic(
+          "wrong-type", "no score can drop by more than 1, so that nothing is asked", at: entry.value.location,
+          hint: "write 0.1 for ten points of a hundred"))
+      return nil
+    }
     guard let measure = loader.vocabulary.measure(named: entry.key.text, at: entry.key) else {
       return ScoreDemand(kind, entry.key.text, by: amount, node: entry.key)
     }

@@ -60,6 +60,7 @@ extension Fault {
     Fault(ranked + "[{shout: 1, may-drop: {nDCG@10: 1️⃣-1}}]}]", "wrong-type"),
     Fault(ranked + "[{shout: 1, may-drop: 1️⃣{}}]}]", "empty-list"),
     Fault(ranked + "[{shout: 1, must-rise: {nDCG@10: 1️⃣0}}]}]", "wrong-type"),
+    Fault(ranked + "[{shout: 1, may-drop: {nDCG@10: 1️⃣1}}]}]", "wrong-type"),
     Fault(
       ranked + "[{shout: 1, must-rise: {nDCG@10: 1}, 1️⃣may-drop: {nDCG@10: 1}}]}]", "contradicting-relations"),
     Fault(

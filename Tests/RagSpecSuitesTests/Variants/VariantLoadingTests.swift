@@ -144,8 +144,8 @@ import Testing
         "the first key names the perturbation: write 'shout' before 'may-drop'"
       ),
       ("[{shout: 1, may-dorp: {contains: 1}}]}]", "did you mean 'may-drop'?"),
-      ("[{shout: 1, may-drop: {contian: 1}}]}]", "did you mean 'contains'?"),
-      ("[{shout: 1, may-drop: {nDGC@10: 1}}]}]", "did you mean 'nDCG@10'?"), ("[shout]}]", "write '- shout: …'"),
+      ("[{shout: 1, may-drop: {contian: 0.5}}]}]", "did you mean 'contains'?"),
+      ("[{shout: 1, may-drop: {nDGC@10: 0.5}}]}]", "did you mean 'nDCG@10'?"), ("[shout]}]", "write '- shout: …'"),
     ]
     for (slip, hint) in slips { #expect(FakeProject().load(head + slip).diagnostics.map(\.hint) == [hint], "\(slip)") }
   }
