@@ -49,6 +49,12 @@ import Testing
     #expect(try Perturbed("typos: {count: 3, kinds: [swap]}").texts(from: "ab") == ["ba", nil, nil])
   }
 
+  /// A syllable behind a lone consonant of Hangul is one character with it.
+  @Test func `characters that would join are not put together`() throws {
+    #expect(try Perturbed("typos: {kinds: [swap]}").texts(from: "\u{AC00}\u{1100}") == [nil])
+    #expect(try Perturbed("typos: {kinds: [swap]}").texts(from: "\u{AC00}\u{B098}") == ["\u{B098}\u{AC00}"])
+  }
+
   @Test func `a wrong option is told at its place`() {
     #expect(told { _ = try Perturbed("typos: {edit: 1}") } == ["s.yaml:1:9 unknown-key"])
     #expect(told { _ = try Perturbed("typos: {kinds: []}") } == ["s.yaml:1:16 empty-list"])
