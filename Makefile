@@ -54,6 +54,7 @@ generate: build ## write anew the files that are made by ragspec itself: schemas
 	$(RAGSPEC) schema suite >suite.schema.json
 	$(RAGSPEC) schema project >project.schema.json
 	$(RAGSPEC) list matchers --markdown >docs/matchers.md
+	$(RAGSPEC) list perturbations --markdown >docs/perturbations.md
 
 clean: ## remove everything that was built
 	rm -rf .build

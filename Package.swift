@@ -49,8 +49,8 @@ let package = Package(
       "RagSpecToolkit",
       [
         "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
-        "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "ContentDigest", "JSONText",
-        "SystemFiles",
+        "RagSpecCache", "RagSpecRetrieval", "RagSpecVariants", "RagSpecRunner", "RagSpecReports", "ContentDigest",
+        "JSONText", "SystemFiles",
       ]),
 
     // Layer 2: the parts. They do not know each other.
@@ -63,6 +63,7 @@ let package = Package(
         "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles",
       ]),
     module("RagSpecBehaviors", ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"]),
+    module("RagSpecVariants", ["RagSpecCore"]),
     module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
     module("RagSpecCurl", ["RagSpecProviders", "CLazyCurl"]),
     module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
@@ -138,6 +139,7 @@ let package = Package(
         "TextNormalization", "ContentDigest", "JSONText", "RagSpecTestSupport",
       ]),
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats", "JSONText"]),
+    tests("RagSpecVariantsTests", ["RagSpecVariants", "RagSpecCore", "RagSpecSuites", "RagSpecTestSupport"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
     tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),

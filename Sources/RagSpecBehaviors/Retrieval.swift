@@ -17,6 +17,7 @@ package enum Retrieval: Behavior {
   ]
 
   package static let observesRankings = true
+  package static let questionKey = "query"
 
   package static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
     CaseInput(

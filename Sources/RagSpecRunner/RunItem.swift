@@ -8,6 +8,8 @@ struct RunItem: Sendable {
   let suiteIndex: Int
   let suite: Suite
   let testCase: Case
+  /// Whether it runs only because a variant is compared with it: nobody chose it, and nobody is told of it.
+  var isCompany = false
 
   /// What the answer to its target's call says.
   func output(from answer: ModelOutput) -> CalledOutput {
@@ -18,6 +20,14 @@ struct RunItem: Sendable {
   /// What the case's matchers know beside an output.
   func context(answers: ConsultedAnswers? = nil) -> CaseContext {
     CaseContext(input: testCase.input, corpus: suite.target.corpus, answers: answers)
+  }
+
+  /// Why an output got its score, as far as that is known without what models answered.
+  func explanation(of output: TargetOutput?, by expectation: Expectation) -> Explanation? {
+    guard case .matcher(let matcher) = expectation.rule, !expectation.consults, let output,
+      let observation = try? suite.behavior.observation(of: output)
+    else { return nil }
+    return matcher.explanation(of: observation, in: context())
   }
 }
 

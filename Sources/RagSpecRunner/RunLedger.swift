@@ -18,6 +18,8 @@ struct RunLedger {
   /// The first position that failed, when that ends the run.
   private var end = Int.max
   private var account = SuiteAccount()
+  /// The result of the last case that is no variant: those of its variants are told right behind it.
+  private var base: CaseResult?
 
   init(plan: Plan, stopsAtFirstFailure: Bool) {
     self.plan = plan
@@ -25,7 +27,12 @@ struct RunLedger {
     var items: [RunItem] = []
     items.reserveCapacity(plan.caseCount)
     for (suiteIndex, suite) in plan.suites.enumerated() {
+      var company = Company()
       for testCase in suite.cases {
+        if let base = company.missingBase(of: testCase) {
+          items.append(
+            RunItem(index: items.count, suiteIndex: suiteIndex, suite: suite.suite, testCase: base, isCompany: true))
+        }
         items.append(RunItem(index: items.count, suiteIndex: suiteIndex, suite: suite.suite, testCase: testCase))
       }
     }
@@ -45,7 +52,8 @@ struct RunLedger {
   mutating func note(_ groundwork: [GroundworkSummary]) { self.groundwork += groundwork }
 
   mutating func add(_ results: [SettledItem], callsUnderWay: Int = 0, _ receive: (RunEvent) -> Void) {
-    for result in results { note(result.result.standing, at: result.index) }
+    // What became of a variant that is compared with its base is known when that is: it is noted when it is told.
+    for result in results where !result.result.testCase.isCompared { note(result.result.standing, at: result.index) }
     settled += results.count
     receive(
       .progressed(
@@ -69,7 +77,7 @@ struct RunLedger {
   }
 
   private mutating func note(_ standing: Standing, at index: Int) {
-    guard standing == .failed || standing == .errored else { return }
+    guard standing == .failed || standing == .errored, !items[index].isCompany else { return }
     failures += 1
     if stopsAtFirstFailure { end = min(end, index) }
   }
@@ -81,8 +89,11 @@ struct RunLedger {
   /// Tells of the next case in the order of the plan, and of its suite when it is the last one of it.
   private mutating func tellNext(_ result: CaseResult, _ receive: (RunEvent) -> Void) {
     let item = items[told]
-    let isSuperfluous = hasStopped(before: told)
-    tell(isSuperfluous ? CaseResult(item.testCase, outcome: .skipped(reason: Self.afterFailure)) : result, receive)
+    if hasStopped(before: told) {
+      tell(CaseResult(item.testCase, outcome: .skipped(reason: Self.afterFailure)), of: item, receive)
+    } else {
+      tell(compared(result, of: item), of: item, receive)
+    }
     told += 1
     if told == items.count || items[told].suiteIndex != item.suiteIndex { close(item.suite, receive) }
   }
@@ -90,9 +101,20 @@ struct RunLedger {
   /// Why cases behind the first failure are skipped.
   static let afterFailure = "after the first failure"
 
-  private mutating func tell(_ result: CaseResult, _ receive: (RunEvent) -> Void) {
+  /// Compares a variant with its base, which was told before it.
+  private mutating func compared(_ result: CaseResult, of item: RunItem) -> CaseResult {
+    guard let variant = item.testCase.variant, item.testCase.isCompared else { return result }
+    let base = base?.testCase === variant.base ? base : nil
+    let compared = result.compared(with: base) { item.explanation(of: result.output, by: $0) }
+    note(compared.standing, at: item.index)
+    return compared
+  }
+
+  private mutating func tell(_ result: CaseResult, of item: RunItem, _ receive: (RunEvent) -> Void) {
+    if item.testCase.variant == nil { base = result }
+    guard !item.isCompany else { return }
     tally.count(result)
-    account.count(result)
+    account.count(result, base: base)
     receive(.finishedCase(result))
   }
 

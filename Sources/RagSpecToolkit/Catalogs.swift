@@ -5,6 +5,7 @@ import RagSpecMatchers
 import RagSpecProviders
 import RagSpecReports
 import RagSpecSuites
+import RagSpecVariants
 
 /// Everything that has a name, for lists, references and schemas.
 package enum Catalogs {
@@ -24,13 +25,17 @@ package enum Catalogs {
   package static var targets: [ExtensionDescriptor] { Project.targetKinds.all.map { $0.descriptor } }
   package static var providers: [ExtensionDescriptor] { Registry.providers.all.map { $0.descriptor } }
   package static var reporters: [ExtensionDescriptor] { ReporterCatalog.all.all.map { $0.descriptor } }
+  package static var perturbations: [ExtensionDescriptor] { PerturbationCatalog.all.all.map { $0.descriptor } }
+  /// The keys behind the first one of a variant.
+  package static var variantOptions: [Field] { SuiteFields.variant }
   package static var commonOptions: [Field] { CommonOptions.fields }
 
   /// The JSON Schema of suites or of the project's configuration.
   package static func schema(ofProject isProject: Bool) -> JSONValue {
     let schema = JSONSchema(
       behaviors: Project.behaviors, matchers: MatcherCatalog.all.all.map { $0.descriptor } + MatcherCatalog.combinators,
-      measure: MatcherCatalog.measure.descriptor, commonOptions: CommonOptions.fields, targetKinds: Project.targetKinds)
+      measure: MatcherCatalog.measure.descriptor, commonOptions: CommonOptions.fields, targetKinds: Project.targetKinds,
+      perturbations: perturbations)
     return isProject ? schema.project : schema.suite
   }
 }

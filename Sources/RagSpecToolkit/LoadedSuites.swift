@@ -1,6 +1,7 @@
 package import RagSpecCore
 import RagSpecMatchers
 import RagSpecSuites
+import RagSpecVariants
 
 /// The suites that a command line means, read and checked.
 package struct LoadedSuites: Sendable {
@@ -44,14 +45,28 @@ package struct LoadedSuites: Sendable {
     let names = (project.configuration.root["gates"]?.entries ?? []).map(\.key)
       .filter { !Gate.commonNames.contains($0.text) && project.measure(named: $0.text, at: $0) == nil }
     guard !names.isEmpty, !suites.isEmpty else { return [] }
+    let ofVariants = names.filter { $0.text.contains(Variant.separator) }
     let labels = Set(suites.flatMap { $0.cases.flatMap { $0.expectations.map(\.label) } })
-    return names.filter { !labels.contains($0.text) }.map { name in
-      let slip = ExpectationReader().hint(forGate: name.text)
-      var problem = Diagnostic.unreportedGate(
-        name.text, at: name.location, severity: slip == nil ? .warning : .error, reported: labels.sorted())
-      problem.hint = slip ?? problem.hint
-      return problem
-    }
+    let others = names.filter { !$0.text.contains(Variant.separator) && !labels.contains($0.text) }
+    return ofVariants.compactMap(unknownPerturbation)
+      + others.map { name in
+        let slip = ExpectationReader().hint(forGate: name.text)
+        var problem = Diagnostic.unreportedGate(
+          name.text, at: name.location, severity: slip == nil ? .warning : .error, reported: labels.sorted())
+        problem.hint = slip ?? problem.hint
+        return problem
+      }
+  }
+
+  /// A gate on variants is nothing to suites without them, but there has to be such a perturbation.
+  private static func unknownPerturbation(in name: ConfigNode) -> Diagnostic? {
+    let known = PerturbationCatalog.all.names + Set(Project.behaviors.all.map { $0.questionKey }).sorted()
+    let perturbation = name.text.split(separator: Variant.separator, maxSplits: 1).last.map(String.init) ?? ""
+    guard !known.contains(perturbation) else { return nil }
+    return Diagnostic(
+      "unknown-gate", "the gate '\(name.text)' is about variants by '\(perturbation)', which is no perturbation",
+      at: name.location,
+      hint: NearestName.hint(for: perturbation, in: known) ?? "known: \(known.joined(separator: ", "))")
   }
 
   /// A name that is no suite's and no case's is a slip, not a request for nothing.
@@ -70,12 +85,12 @@ package struct LoadedSuites: Sendable {
 }
 
 extension LoadedSuites {
-  /// Returns advice on the corpora that the suites search, and on cases that these make too easy.
+  /// Returns advice on the variants, on the corpora that the suites search, and on cases that these make too easy.
   package func review() throws(InvalidInput) -> [Diagnostic] {
-    var advice: [Diagnostic] = []
+    var advice = suites.flatMap(\.advice)
     for (name, suites) in Dictionary(grouping: suites, by: \.targetName).sorted(by: { $0.key < $1.key }) {
       guard let corpus = try project.target(named: name).corpus else { continue }
-      advice += try corpus.review(for: suites.flatMap(\.cases))
+      advice += try corpus.review(for: suites.flatMap { $0.cases.filter { $0.variant == nil } })
     }
     return Self.withoutRepetitions(advice)
   }

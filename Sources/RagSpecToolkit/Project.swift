@@ -4,6 +4,7 @@ import RagSpecMatchers
 import RagSpecProviders
 import RagSpecRetrieval
 package import RagSpecSuites
+import RagSpecVariants
 import Synchronization
 import SystemFiles
 
@@ -190,5 +191,11 @@ extension Project: SuiteVocabulary {
 
   package func measure(named name: String, at node: ConfigNode) -> Expectation? {
     ExpectationReader().measure(named: name, at: node)
+  }
+
+  package func perturbation(
+    _ key: ConfigNode, _ value: ConfigNode, or others: [String]
+  ) throws(InvalidInput) -> any Perturbation {
+    try PerturbationReader(files: self).perturbation(key, value, or: others)
   }
 }

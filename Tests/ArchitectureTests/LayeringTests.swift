@@ -16,10 +16,12 @@ import Testing
     ],
     "RagSpecToolkit": [
       "RagSpecCore", "RagSpecSuites", "RagSpecMatchers", "RagSpecBehaviors", "RagSpecProviders", "RagSpecCurl",
-      "RagSpecCache", "RagSpecRetrieval", "RagSpecRunner", "RagSpecReports", "ContentDigest", "JSONText", "SystemFiles",
-      "Glibc", "Synchronization",
+      "RagSpecCache", "RagSpecRetrieval", "RagSpecVariants", "RagSpecRunner", "RagSpecReports", "ContentDigest",
+      "JSONText",
+      "SystemFiles", "Glibc", "Synchronization",
     ],
-    "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "ThreadPool"],
+    "RagSpecSuites": ["RagSpecCore", "JSONText", "CLibYAML", "ThreadPool", "Synchronization"],
+    "RagSpecVariants": ["RagSpecCore"],
     "RagSpecMatchers": [
       "RagSpecCore", "JSONText", "JSONPath", "JSONSchema", "RegularExpressions", "TextSimilarity", "TextNormalization",
       "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles", "Synchronization",

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GeneratedFilesTests {
   @Test(arguments: [
     (["list", "matchers", "--markdown"], "docs/matchers.md"), (["schema", "suite"], "suite.schema.json"),
-    (["schema", "project"], "project.schema.json"),
+    (["schema", "project"], "project.schema.json"), (["list", "perturbations", "--markdown"], "docs/perturbations.md"),
   ])
   func isUpToDate(_ arguments: [String], _ path: String) throws {
     let made = try ToolRun.run(arguments, in: projectRoot)

@@ -7,6 +7,7 @@ struct SampleRun {
   var results: [CaseResult] = []
   var gates: [GateResult] = []
   var means: [(label: String, mean: Double, count: Int)] = []
+  var variants: [VariantSummary] = []
   var duration = Duration.milliseconds(12)
   var wasInterrupted = false
   var warnings: [String] = []
@@ -59,7 +60,9 @@ struct SampleRun {
   private func summary(of suite: Suite, _ results: [CaseResult]) -> SuiteSummary {
     var tally = Tally()
     for result in results { tally.count(result) }
-    return SuiteSummary(name: suite.name, path: suite.path, tally: tally, gates: gates, means: means)
+    return SuiteSummary(
+      name: suite.name, path: suite.path, tally: tally, gates: gates, means: means,
+      variants: variants)
   }
 }
 

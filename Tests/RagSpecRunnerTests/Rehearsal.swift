@@ -29,7 +29,10 @@ struct Rehearsal: Sendable {
   func run(_ suites: Suite...) async -> Told { await run(suites) }
 
   func run(_ suites: [Suite]) async -> Told {
-    let plan = Plan(suites: suites.map { Plan.SuitePlan(suite: $0, cases: $0.cases) })
+    await run(Plan(suites: suites.map { Plan.SuitePlan(suite: $0, cases: $0.cases) }))
+  }
+
+  func run(_ plan: Plan) async -> Told {
     let runner = Runner(options: options, cache: cache, now: { 1_234 }) { endpoint in
       FakeProvider(endpoint: endpoint, calls: calls, answer: answer)
     }

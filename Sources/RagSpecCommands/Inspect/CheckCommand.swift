@@ -21,12 +21,14 @@ struct CheckCommand: ToolCommand {
     let loaded = try LoadedSuites(arguments: paths, project: project)
     _ = try project.responseCache(for: .replay)
     console.show(try loaded.warnings + loaded.review())
-    let cases = loaded.suites.reduce(0) { $0 + $1.cases.count }
+    let cases = loaded.suites.flatMap(\.cases)
+    let variants = cases.count { $0.variant != nil }
     guard !loaded.suites.isEmpty else {
       console.printError("nothing was selected: there are no suites")
       return .nothingSelected
     }
-    console.print("\(loaded.suites.count) suites with \(cases) cases are sound")
+    let further = variants > 0 ? " and \(variants) variants" : ""
+    console.print("\(loaded.suites.count) suites with \(cases.count - variants) cases\(further) are sound")
     return .success
   }
 }

@@ -14,10 +14,11 @@ struct ListCommand: ToolCommand {
         ragspec list matchers               every matcher, in a line each
         ragspec list matchers similar       one matcher, with options and examples
         ragspec list matchers --markdown    the matchers' reference
+        ragspec list perturbations typos    one way to make variants, with options and examples
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case cases, matchers, measures, normalization, behaviors, targets, providers, reporters
+    case cases, matchers, measures, normalization, perturbations, behaviors, targets, providers, reporters
   }
 
   @Argument(help: ArgumentHelp("\(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
@@ -59,6 +60,7 @@ struct ListCommand: ToolCommand {
     case .matchers: Catalogs.matchers
     case .measures: Measure.families.map(\.descriptor)
     case .normalization: Catalogs.normalization
+    case .perturbations: Catalogs.perturbations
     case .behaviors: Catalogs.behaviors
     case .targets: Catalogs.targets
     case .providers: Catalogs.providers
@@ -95,7 +97,9 @@ struct ListCommand: ToolCommand {
       let id = testCase.id.description.onOneLine
       let pad = String(repeating: " ", count: max(width - id.count, 0))
       let tags = testCase.tags.isEmpty ? "" : "  [\(testCase.tags.joined(separator: ", ").onOneLine)]"
-      text += "\(id)\(pad)  \(testCase.location)\(tags)\n"
+      // What a perturbation has made of a question stands in no file.
+      let question = testCase.variant == nil ? "" : "  \"\(testCase.input.question.onOneLine)\""
+      text += "\(id)\(pad)  \(testCase.location)\(tags)\(question)\n"
     }
     console.print(text)
     return .success

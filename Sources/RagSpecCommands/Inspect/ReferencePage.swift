@@ -14,17 +14,30 @@ struct ReferencePage {
 
   /// The options that all matchers share, told once.
   private var common: String {
-    guard title == "matchers" else { return "" }
-    return "\n## Options of every matcher\n\n" + Self.table(of: Catalogs.commonOptions)
+    switch title {
+    case "matchers": "\n## Options of every matcher\n\n" + Self.table(of: Catalogs.commonOptions)
+    case "perturbations": "\n## Options of every variant\n\n" + Self.table(of: Catalogs.variantOptions)
+    default: ""
+    }
   }
 
   static func section(on descriptor: ExtensionDescriptor) -> String {
     var text = "## `\(descriptor.name)`\n\n\(sentence(descriptor.summary))\n"
     if !descriptor.discussion.isEmpty { text += "\n\(descriptor.discussion)\n" }
     if case .anything = descriptor.value {} else { text += "\nValue: \(descriptor.value).\n" }
-    if case .mapping(let fields) = descriptor.value { text += "\n" + table(of: fields) }
+    for fields in mappings(in: descriptor) { text += "\n" + table(of: fields) }
     if !descriptor.options.isEmpty { text += "\n" + table(of: descriptor.options) }
-    return text + examples(of: descriptor)
+    return text + examples(of: descriptor) + rewordings(of: descriptor)
+  }
+
+  /// The keys of its value; those that only some values of a matcher have are told in its discussion.
+  private static func mappings(in descriptor: ExtensionDescriptor) -> [[Field]] {
+    switch descriptor.value {
+    case .mapping(let fields): return [fields]
+    case .either(let types) where !descriptor.rewordings.isEmpty:
+      return types.compactMap { if case .mapping(let fields) = $0 { fields } else { nil } }
+    default: return []
+    }
   }
 
   private static func sentence(_ summary: String) -> String {
@@ -37,6 +50,15 @@ struct ReferencePage {
       return "| `\(field.name)` | \(field.type) | \(standard) | \(field.summary) |"
     }
     return "| key | value | default | meaning |\n|---|---|---|---|\n" + rows.joined(separator: "\n") + "\n"
+  }
+
+  private static func rewordings(of descriptor: ExtensionDescriptor) -> String {
+    guard !descriptor.rewordings.isEmpty else { return "" }
+    let rows = descriptor.rewordings.map { rewording in
+      let results = rewording.results.map { "#   → \($0 ?? "left as it is, so that there is no such variant")\n" }
+      return "- \(rewording.item)\n#   \(rewording.original)\n\(results.joined())"
+    }
+    return "\n```yaml\n\(rows.joined(separator: "\n"))```\n"
   }
 
   private static func examples(of descriptor: ExtensionDescriptor) -> String {

@@ -6,6 +6,8 @@ package protocol Behavior: NamedExtension {
   static var observesRankings: Bool { get }
   /// The part of the input without which no target could do what it is asked.
   static var subject: CaseInput.Part { get }
+  /// The key of a case whose text is asked, and which variants ask in other words.
+  static var questionKey: String { get }
 
   /// Reads a case's own keys, which were checked against `fields`.
   static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput
@@ -14,6 +16,7 @@ package protocol Behavior: NamedExtension {
 extension Behavior {
   package static var observesRankings: Bool { false }
   package static var subject: CaseInput.Part { .question }
+  package static var questionKey: String { "question" }
 
   /// Returns what an output says; throws when it is of a kind that the behavior cannot read.
   package static func observation(of output: TargetOutput) throws(CaseError) -> Observation {

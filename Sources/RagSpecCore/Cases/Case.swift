@@ -9,12 +9,14 @@ package final class Case: Sendable {
   package let tags: [String]
   /// Why the case is known to fail; `nil` when it is meant to pass.
   package let knownFailure: String?
+  /// What it was made from; `nil` for a case that somebody wrote.
+  package let variant: Variant?
   /// Whether one of the expectations asks models before it judges.
   package let consults: Bool
 
   package init(
     id: CaseID, node: ConfigNode, input: CaseInput, expectations: [Expectation], tags: [String] = [],
-    knownFailure: String? = nil
+    knownFailure: String? = nil, variant: Variant? = nil
   ) {
     self.id = id
     self.node = node
@@ -22,9 +24,11 @@ package final class Case: Sendable {
     self.expectations = expectations
     self.tags = tags
     self.knownFailure = knownFailure
+    self.variant = variant
     consults = expectations.contains(where: \.consults)
   }
 
+  /// Where it stands; a variant stands where its base does.
   package var location: SourceLocation { node.location }
 }
 

@@ -39,6 +39,12 @@ package final class CaseInput: Sendable {
 }
 
 extension CaseInput {
+  /// Returns the same input with another question, under another id.
+  package func asking(_ question: String, id: String) -> CaseInput {
+    CaseInput(
+      id: id, question: question, history: history, table: table, references: references, relevant: relevant)
+  }
+
   /// A part that a behavior may be about, under the name that prompts have for it.
   package enum Part: String, Sendable { case question, history, table }
 }

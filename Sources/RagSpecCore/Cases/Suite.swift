@@ -7,10 +7,12 @@ package final class Suite: Sendable {
   package let target: any Target
   package let cases: [Case]
   package let gates: [Gate]
+  /// What a check tells of it, beside what is told whenever it is read.
+  package let advice: [Diagnostic]
 
   package init(
     name: String, node: ConfigNode, behavior: any Behavior.Type, targetName: String, target: any Target, cases: [Case],
-    gates: [Gate]
+    gates: [Gate], advice: [Diagnostic] = []
   ) {
     self.name = name
     self.node = node
@@ -19,6 +21,7 @@ package final class Suite: Sendable {
     self.target = target
     self.cases = cases
     self.gates = gates
+    self.advice = advice
   }
 
   package var path: String { node.location.file.path }
@@ -31,8 +34,12 @@ package struct Gate: Hashable, Sendable {
     case passRate
     /// How many cases could not be scored.
     case unscored
-    /// The mean score reported under a label: a measure, or a matcher's `name`.
+    /// The mean score reported under a label: a measure, or a matcher's `name`. Variants do not enter it.
     case mean(String)
+    /// Passed by scored variants of one perturbation, which then count in no other pass rate.
+    case variantPassRate(String)
+    /// The mean score of variants of one perturbation, reported under a label.
+    case variantMean(String, perturbation: String)
   }
 
   package let quantity: Quantity
@@ -53,6 +60,24 @@ package struct Gate: Hashable, Sendable {
     case .passRate: "pass-rate"
     case .unscored: "unscored"
     case .mean(let label): label
+    case .variantPassRate(let perturbation): Gate.commonNames[0] + Variant.separator + perturbation
+    case .variantMean(let label, let perturbation): label + Variant.separator + perturbation
+    }
+  }
+
+  /// The perturbation whose variants it is about; `nil` when it is about all cases.
+  package var perturbation: String? {
+    switch quantity {
+    case .variantPassRate(let perturbation), .variantMean(_, let perturbation): perturbation
+    case .passRate, .unscored, .mean: nil
+    }
+  }
+
+  /// The name under which cases report the score that it is about; `nil` when it is about none.
+  package var label: String? {
+    switch quantity {
+    case .mean(let label), .variantMean(let label, _): label
+    case .passRate, .unscored, .variantPassRate: nil
     }
   }
 }

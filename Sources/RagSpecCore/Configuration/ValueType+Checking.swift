@@ -69,7 +69,7 @@ extension ValueType {
   /// Whether a node is of this type; what is wrong with one that is not takes `problems`.
   package func accepts(_ node: ConfigNode) -> Bool {
     switch self {
-    case .anything, .expectation: true
+    case .anything, .expectation, .variant: true
     case .text: node.kind == .scalar && !(node.isPlain && node.isText(""))
     case .boolean: node.boolean != nil
     case .integer(let range): node.integer.map(range.contains) == true

@@ -19,6 +19,8 @@ package indirect enum ValueType: Sendable {
   case either([ValueType])
   /// One expectation: a matcher, or a combinator of them.
   case expectation
+  /// One item of a `variants` list: a perturbation, or a question in other words.
+  case variant
   /// Any value at all: passed on as data.
   case anything
 
@@ -68,6 +70,7 @@ extension ValueType: CustomStringConvertible {
     case .dictionary(let value): "a mapping (of names to \(value))"
     case .either(let types): types.map(\.description).joined(separator: ", or ")
     case .expectation: "an expectation"
+    case .variant: "a variant"
     case .anything: "any value"
     }
   }

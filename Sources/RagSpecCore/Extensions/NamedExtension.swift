@@ -19,10 +19,12 @@ package final class ExtensionDescriptor: Sendable {
   package let options: [Field]
   /// Uses of it, at least one that passes and one that fails; empty for parts that judge nothing.
   package let examples: [Example]
+  /// Uses of a perturbation, and what becomes of a text; empty for other parts.
+  package let rewordings: [Rewording]
 
   package init(
     name: String, summary: String, discussion: String = "", value: ValueType = .anything, options: [Field] = [],
-    examples: [Example] = []
+    examples: [Example] = [], rewordings: [Rewording] = []
   ) {
     self.name = name
     self.summary = summary
@@ -30,6 +32,7 @@ package final class ExtensionDescriptor: Sendable {
     self.value = value
     self.options = options
     self.examples = examples
+    self.rewordings = rewordings
   }
 }
 

@@ -29,6 +29,8 @@ package struct CaseError: Error, Sendable {
     case unsupportedObservation = "unsupported-observation"
     /// What a model said to a matcher cannot be used: a judge without a verdict, vectors of two lengths.
     case unusableAnswer = "unusable-answer"
+    /// A variant's base has no score to compare with.
+    case base
     /// The run was stopped while the case was under way.
     case cancelled
   }

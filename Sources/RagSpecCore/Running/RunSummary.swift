@@ -51,11 +51,16 @@ package struct Tally: Sendable, Hashable {
   package var total: Int { Standing.allCases.reduce(0) { $0 + standings[$1] } }
 
   /// Passed cases by scored cases, known failures on neither side; `nil` when nothing was scored.
-  package var passRate: Double? {
-    let passed = self[.passed] + self[.unexpectedlyPassed]
-    let scored = passed + self[.failed]
+  package var passRate: Double? { passRate(without: []) }
+
+  /// The same without cases that other gates are about.
+  package func passRate(without parts: [Tally]) -> Double? {
+    let passed = parts.reduce(passedCount) { $0 - $1.passedCount }
+    let scored = parts.reduce(passed + self[.failed]) { $0 - $1[.failed] }
     return scored == 0 ? nil : Double(passed) / Double(scored)
   }
+
+  private var passedCount: Int { self[.passed] + self[.unexpectedlyPassed] }
 }
 
 /// How often each of a few things was seen: an array, since it is counted for every case.
@@ -93,17 +98,21 @@ package struct SuiteSummary: Sendable {
   package let path: String
   package let tally: Tally
   package let gates: [GateResult]
-  /// Mean scores by label, in alphabetical order.
+  /// Mean scores by label, in alphabetical order; variants enter none of them.
   package let means: [(label: String, mean: Double, count: Int)]
+  /// How its variants did, by perturbation and relation in the order of the suite.
+  package let variants: [VariantSummary]
 
   package init(
-    name: String, path: String, tally: Tally, gates: [GateResult], means: [(label: String, mean: Double, count: Int)]
+    name: String, path: String, tally: Tally, gates: [GateResult], means: [(label: String, mean: Double, count: Int)],
+    variants: [VariantSummary] = []
   ) {
     self.name = name
     self.path = path
     self.tally = tally
     self.gates = gates
     self.means = means
+    self.variants = variants
   }
 
   /// Cases that could not be scored and that a gate on their number puts up with.

@@ -17,9 +17,11 @@ package struct AskedWork: Sendable {
   }
 
   /// The same work with something done to its output.
-  package func map(_ change: @escaping @Sendable (TargetOutput) -> TargetOutput) -> AskedWork {
+  package func map(
+    _ change: @escaping @Sendable (TargetOutput) throws(CaseError) -> TargetOutput
+  ) -> AskedWork {
     AskedWork(questions: questions, groundwork: groundwork) { [output] (answers) throws(CaseError) in
-      change(try output(answers))
+      try change(output(answers))
     }
   }
 }

@@ -41,6 +41,7 @@ extension JSONWriter {
     member("file", location.file.path)
     member("line", location.line)
     member("standing", result.standing.rawValue)
+    if let variant = result.testCase.variant { members(variant, of: result.testCase) }
     if !result.testCase.tags.isEmpty { member("tags", result.testCase.tags) }
     if let why = result.testCase.knownFailure { member("known_failure", why) }
     if let origin = result.origin { member("origin", origin.rawValue) }
@@ -50,6 +51,17 @@ extension JSONWriter {
     outcomeMembers(result.outcome)
     if let output = result.output { outputMembers(output) }
     if !result.consulted.isEmpty { consultations(result.consulted) }
+    endObject()
+  }
+
+  /// What a variant was made from, and what it asks: its question stands in no file.
+  private mutating func members(_ variant: Variant, of testCase: Case) {
+    key("variant")
+    beginObject()
+    member("of", variant.base.id.description)
+    member("perturbation", variant.kind.perturbation)
+    member("relation", variant.kind.relation.rawValue)
+    member("question", testCase.input.question)
     endObject()
   }
 
@@ -170,6 +182,38 @@ extension JSONWriter {
     beginArray()
     for gate in suite.gates { self.gate(gate) }
     endArray()
+    if !suite.variants.isEmpty { variantSummaries(suite.variants) }
+    endObject()
+  }
+
+  private mutating func variantSummaries(_ summaries: [VariantSummary]) {
+    key("variants")
+    beginArray()
+    for summary in summaries {
+      beginObject()
+      member("perturbation", summary.perturbation)
+      member("relation", summary.relation.rawValue)
+      standings(of: summary.tally)
+      if let rate = summary.failureRate { member("failure_rate", rate) }
+      key("means")
+      beginObject()
+      for mean in summary.means {
+        key(mean.label)
+        beginObject()
+        member("base", mean.base)
+        member("variant", mean.variant)
+        endObject()
+      }
+      endObject()
+      endObject()
+    }
+    endArray()
+  }
+
+  private mutating func standings(of tally: Tally) {
+    key("standings")
+    beginObject()
+    for standing in Standing.allCases { member(standing.rawValue, tally[standing]) }
     endObject()
   }
 
@@ -207,10 +251,7 @@ extension JSONWriter {
   }
 
   private mutating func tallyMembers(_ tally: Tally) {
-    key("standings")
-    beginObject()
-    for standing in Standing.allCases { member(standing.rawValue, tally[standing]) }
-    endObject()
+    standings(of: tally)
     key("origins")
     beginObject()
     for origin in Origin.allCases { member(origin.rawValue, tally[origin]) }

@@ -33,11 +33,24 @@ package struct JUnitReporter: Reporter {
       ("file", location.file.path), ("line", "\(location.line)"),
     ]
     cases.append("    <testcase\(Self.text(of: attributes))")
-    if let body = body(of: result) {
-      cases.append(">\n      \(body)\n    </testcase>\n")
-    } else {
+    let inside = [Self.properties(of: result.testCase), body(of: result)].compactMap(\.self)
+    if inside.isEmpty {
       cases.append("/>\n")
+    } else {
+      cases.append(">\n\(inside.map { "      \($0)\n" }.joined())    </testcase>\n")
     }
+  }
+
+  /// What a variant was made from and what it asks; `nil` for other cases.
+  private static func properties(of testCase: Case) -> String? {
+    guard let variant = testCase.variant else { return nil }
+    let properties = [
+      ("variant-of", variant.base.id.name), ("perturbation", variant.kind.perturbation),
+      ("relation", variant.kind.relation.rawValue),
+      ("question", start(of: testCase.input.question, most: mostMessageBytes)),
+    ]
+    let elements = properties.map { "<property\(text(of: [("name", $0), ("value", $1)]))/>" }
+    return "<properties>\(elements.joined())</properties>"
   }
 
   private func body(of result: CaseResult) -> String? {

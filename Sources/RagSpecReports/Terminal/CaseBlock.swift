@@ -13,7 +13,8 @@ struct CaseBlock {
   }
 
   var text: String {
-    let lines = ["\(mark) \(heading)"] + reason + labeled("question", result.testCase.input.question) + output
+    let question = labeled("question", result.testCase.input.question)
+    let lines = ["\(mark) \(heading)"] + reason + question + base + output
     return (lines + assessments).joined(separator: "\n") + "\n\n"
   }
 
@@ -41,6 +42,12 @@ struct CaseBlock {
     case .skipped(let reason): labeled("reason", reason)
     case .passed, .failed: result.testCase.knownFailure.map { labeled("known", $0) } ?? []
     }
+  }
+
+  /// What the question of a variant was before.
+  private var base: [String] {
+    guard let variant = result.testCase.variant else { return [] }
+    return labeled("variant of", variant.base.input.question)
   }
 
   private var isComplete: Bool { style.verbosity == .verbose }

@@ -42,7 +42,10 @@ package struct TerminalReporter: Reporter {
 extension TerminalReporter {
   private func finish(_ summary: RunSummary, to output: inout TextBuffer) {
     if style.verbosity != .quiet {
-      for suite in suites { output.appendLine(line(for: suite)) }
+      for suite in suites {
+        output.appendLine(line(for: suite))
+        for line in VariantLines(suite.variants, paint: paint).lines { output.appendLine(line) }
+      }
       if !suites.isEmpty { output.appendLine() }
     }
     for (suite, gate) in summary.failedGates { output.appendLine(line(for: gate, of: suite)) }
@@ -56,7 +59,7 @@ extension TerminalReporter {
   private func line(for suite: SuiteSummary) -> String {
     let tally = suite.tally
     let name = suite.name.onOneLine.padding(toColumns: nameWidth)
-    let means = suite.means.filter { $0.label.contains("@") || $0.label == $0.label.uppercased() }
+    let means = suite.means.filter { $0.label.isNameOfMeasure }
       .map { "\($0.label.onOneLine) \(Figures.score($0.mean))" }
     let details = [SummaryLine.counts(tally, paint: paint), SummaryLine.origins(tally), means.joined(separator: ", ")]
     return "\(mark(of: suite)) \(name)  " + details.filter { !$0.isEmpty }.joined(separator: paint.dim(" · "))
@@ -78,6 +81,9 @@ extension TerminalReporter {
 }
 
 extension String {
+  /// Whether a label looks like that of a ranking measure, whose mean is worth a place in a line.
+  var isNameOfMeasure: Bool { contains("@") || self == uppercased() }
+
   func padding(toColumns width: Int) -> String {
     count >= width ? self : self + String(repeating: " ", count: width - count)
   }

@@ -36,6 +36,7 @@ package final class DocumentsByText: Target {
     switch try target.work(for: input) {
     case .call(let request): .call(request)
     case .local(let search): .local { [self] () throws(CaseError) in try matched(search()) }
+    case .asking(let work): .asking(work.map(matched))
     }
   }
 

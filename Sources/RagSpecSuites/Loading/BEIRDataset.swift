@@ -1,8 +1,8 @@
 import RagSpecCore
 
 /// Queries and judgments in BEIR's layout: `queries.jsonl` and `qrels/<split>.tsv`.
-struct BEIRDataset {
-  struct Query {
+struct BEIRDataset: Sendable {
+  struct Query: Sendable {
     let id: String
     let text: String
     let relevant: [String: Int]

@@ -32,7 +32,15 @@ enum GateReader {
     switch name {
     case "pass-rate": .passRate
     case "unscored": .unscored
-    default: .mean(measure(name) ?? name)
+    default: variantQuantity(name, measure: measure) ?? .mean(measure(name) ?? name)
     }
+  }
+
+  /// What `pass-rate~typos` and `nDCG@10~typos` are about; `nil` for a name without a perturbation.
+  private static func variantQuantity(_ name: String, measure: (String) -> String?) -> Gate.Quantity? {
+    let parts = name.split(separator: Variant.separator, maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return nil }
+    guard parts[0] != "pass-rate" else { return .variantPassRate(parts[1]) }
+    return .variantMean(measure(parts[0]) ?? parts[0], perturbation: parts[1])
   }
 }

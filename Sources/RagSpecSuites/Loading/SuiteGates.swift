@@ -25,23 +25,43 @@ struct SuiteGates {
   /// Complains about gates of the suite itself on scores that no case reports: they could never fail.
   func problems(given cases: [Case]) -> [Diagnostic] {
     own.filter { !Self.isReported($0.gate, by: cases) }.map { gate, key in
-      let labels = Set(cases.flatMap { $0.expectations.map(\.label) }).sorted()
+      let labels = Self.labels(gate, cases)
       var problem = Diagnostic.unreportedGate(gate.name, at: key.location, reported: labels)
       problem.hint = problem.hint ?? "reported are \(labels.joined(separator: ", "))"
       return problem
     }
   }
 
+  /// What only variants report enters no mean but that of variants.
   private static func isReported(_ gate: Gate, by cases: [Case]) -> Bool {
-    guard case .mean(let label) = gate.quantity else { return true }
-    return cases.contains { $0.expectations.contains { $0.label == label } }
+    guard gate.label != nil || gate.perturbation != nil else { return true }
+    return cases.contains { testCase in
+      guard testCase.variant?.kind.perturbation == gate.perturbation else { return false }
+      return gate.label.map { label in testCase.expectations.contains { $0.label == label } } ?? true
+    }
+  }
+
+  /// The names that a gate could have had.
+  private static func labels(_ gate: Gate, _ cases: [Case]) -> [String] {
+    guard gate.perturbation != nil else {
+      return Set(cases.filter { $0.variant == nil }.flatMap { $0.expectations.map(\.label) }).sorted()
+    }
+    let names = cases.flatMap { testCase -> [String] in
+      guard let perturbation = testCase.variant?.kind.perturbation else { return [] }
+      return (["pass-rate"] + testCase.expectations.map(\.label)).map { $0 + Variant.separator + perturbation }
+    }
+    return Set(names).sorted()
   }
 }
 
 extension Gate {
   fileprivate func renamed(by label: (String) -> String?) -> Gate {
-    guard case .mean(let name) = quantity, let label = label(name) else { return self }
-    return Gate(.mean(label), bound)
+    switch quantity {
+    case .mean(let name): Gate(.mean(label(name) ?? name), bound)
+    case .variantMean(let name, let perturbation):
+      Gate(.variantMean(label(name) ?? name, perturbation: perturbation), bound)
+    case .passRate, .unscored, .variantPassRate: self
+    }
   }
 }
 

@@ -68,7 +68,7 @@ package struct SuiteLoader: Sendable {
     guard let target, !problems.containsError else { return nil }
     return Suite(
       name: root["suite"]?.text ?? "", node: root, behavior: behavior, targetName: root["target"]?.text ?? "",
-      target: target, cases: cases, gates: gates.gates(given: cases))
+      target: target, cases: cases, gates: gates.gates(given: cases), advice: loader.gaps.advice(given: cases))
   }
 }
 
@@ -125,7 +125,9 @@ extension SuiteLoader {
       let unknown = try corpus.unknownDocuments(among: Set(cases.flatMap { $0.input.relevant.keys } + named))
       guard !unknown.isEmpty else { return [] }
       for testCase in cases {
-        for id in testCase.input.relevant.keys.sorted() where unknown.contains(id) {
+        // A variant's judgments are those of its base.
+        let judged = testCase.variant == nil ? testCase.input.relevant.keys.sorted() : []
+        for id in judged where unknown.contains(id) {
           problems.append(.unknownDocument(id, in: testCase, hint: corpus.hint(forUnknown: id)))
         }
         for expectation in testCase.expectations {

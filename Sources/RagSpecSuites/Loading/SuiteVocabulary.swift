@@ -10,4 +10,10 @@ package protocol SuiteVocabulary: Sendable {
   func expectation(from node: ConfigNode) throws(InvalidInput) -> Expectation
   /// Returns the expectation that only reports a ranking measure, `nil` when the name is not one.
   func measure(named name: String, at node: ConfigNode) -> Expectation?
+  /// Reads a perturbation: the first key of an item of a `variants` list, and its value.
+  ///
+  /// - Parameter others: further keys that may stand there, for the hint.
+  func perturbation(
+    _ key: ConfigNode, _ value: ConfigNode, or others: [String]
+  ) throws(InvalidInput) -> any Perturbation
 }

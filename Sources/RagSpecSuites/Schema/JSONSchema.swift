@@ -8,16 +8,18 @@ package struct JSONSchema {
   private let measure: ExtensionDescriptor
   private let commonOptions: [Field]
   private let targetKinds: Registry<any TargetKind.Type>
+  private let perturbations: [ExtensionDescriptor]
 
   package init(
     behaviors: Registry<any Behavior.Type>, matchers: [ExtensionDescriptor], measure: ExtensionDescriptor,
-    commonOptions: [Field], targetKinds: Registry<any TargetKind.Type>
+    commonOptions: [Field], targetKinds: Registry<any TargetKind.Type>, perturbations: [ExtensionDescriptor] = []
   ) {
     self.behaviors = behaviors
     self.matchers = matchers
     self.measure = measure
     self.commonOptions = commonOptions
     self.targetKinds = targetKinds
+    self.perturbations = perturbations
   }
 
   /// The schema of a suite file.
@@ -25,7 +27,7 @@ package struct JSONSchema {
     var members = Self.head("A RagSpec suite")
     members += Self.object(suiteFields)
     members.append(("allOf", .array(behaviors.all.map(cases))))
-    members.append(("$defs", Self.value([("expectation", expectation)])))
+    members.append(("$defs", Self.value([("expectation", expectation), ("variant", variant)])))
     return Self.value(members)
   }
 
@@ -68,6 +70,17 @@ package struct JSONSchema {
       return Self.value(Self.object([own] + kind.descriptor.options))
     }
     return Self.value([("type", .string("object")), ("additionalProperties", Self.value([("anyOf", .array(shapes))]))])
+  }
+
+  /// A perturbation, or the question of some behavior, with the options of every variant.
+  private var variant: JSONValue {
+    let perturbed = perturbations.map { Field($0.name, $0.value, isRequired: true, $0.summary) }
+    let questions = behaviors.all.map { $0.questionKey }
+    let written = questions.enumerated().filter { questions.firstIndex(of: $1) == $0 }.map { _, name in
+      Field(name, .text, isRequired: true, "the question in other words, written by hand")
+    }
+    let shapes = (perturbed + written).map { Self.value(Self.object([$0] + SuiteFields.variant)) }
+    return Self.value([("anyOf", .array(shapes))])
   }
 
   private var expectation: JSONValue {
@@ -126,6 +139,7 @@ extension JSONSchema {
       value([("type", .string("object")), ("additionalProperties", schema(of: element))])
     case .either(let types): value([("anyOf", .array(types.map(schema)))])
     case .expectation: value([("$ref", .string("#/$defs/expectation"))])
+    case .variant: value([("$ref", .string("#/$defs/variant"))])
     case .anything: value([])
     }
   }

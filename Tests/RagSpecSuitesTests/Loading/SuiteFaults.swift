@@ -4,7 +4,7 @@ extension Fault {
   private static let search = "suite: s\nbehavior: retrieval\ntarget: search\ndefaults: {expect: [{nDCG@10: 0}]}\n"
 
   /// Each kind of problem that a suite can have; what is wrong with its YAML is found elsewhere.
-  static let ofSuites = heads + bodies + jsonSources + beirSources
+  static let ofSuites = heads + bodies + variants + jsonSources + beirSources
 
   private static let heads = [
     Fault("1️⃣# nothing but a comment", "empty-file"), Fault("1️⃣- a list", "wrong-type"),
@@ -41,6 +41,43 @@ extension Fault {
     Fault(
       head + "cases: [{id: a, question: q, expect: [{contains: x}]}, {id: 1️⃣a, question: q, expect: [{contains: x}]}]",
       "duplicate-case"),
+  ]
+
+  private static let ranked = search + "cases: [{id: a, query: q, relevant: [d1], variants: "
+  private static let spoken = head + "cases: [{id: a, question: q, expect: [{contains: x}], variants: "
+
+  private static let variants = [
+    Fault(spoken + "1️⃣x}]", "wrong-type"), Fault(head + "defaults: {1️⃣variants: }\n" + cases, "missing-value"),
+    Fault(spoken + "[1️⃣shout, 2️⃣{}, 3️⃣[]]}]", "wrong-type", "wrong-type", "wrong-type"),
+    Fault(spoken + "[{1️⃣shoot: 1}]}]", "unknown-perturbation"),
+    Fault(spoken + "[{1️⃣query: Q}]}]", "unknown-perturbation"),
+    Fault(spoken + "[{1️⃣name: n, shout: 1}]}]", "unknown-perturbation"),
+    Fault(spoken + "[{shout: 1, 1️⃣nmae: n, tags: 2️⃣t}]}]", "unknown-key", "wrong-type"),
+    Fault(spoken + "[{question: 1️⃣[]}, {2️⃣question: }]}]", "wrong-type", "missing-value"),
+    Fault(spoken + "[{shout: 1, expect: [{1️⃣contians: x}]}]}]", "unknown-matcher"),
+    Fault(spoken + "[1️⃣{shout: 1, expect: []}]}]", "no-expectation"),
+    Fault(spoken + "[{shout: 1, may-drop: {1️⃣nDCG@10: 0.1}}]}]", "no-ranking"),
+    Fault(spoken + "[{shout: 1, may-drop: {1️⃣contain: 0.1}}]}]", "unknown-score"),
+    Fault(ranked + "[{shout: 1, may-drop: {1️⃣nDGC@10: 0.1}}]}]", "unknown-score"),
+    Fault(ranked + "[{shout: 1, may-drop: 1️⃣0.1}]}]", "wrong-type"),
+    Fault(ranked + "[{shout: 1, may-drop: {nDCG@10: 1️⃣-1}}]}]", "wrong-type"),
+    Fault(ranked + "[{shout: 1, may-drop: 1️⃣{}}]}]", "empty-list"),
+    Fault(ranked + "[{shout: 1, must-rise: {nDCG@10: 1️⃣0}}]}]", "wrong-type"),
+    Fault(ranked + "[{shout: 1, may-drop: {nDCG@10: 1️⃣1}}]}]", "wrong-type"),
+    Fault(
+      ranked + "[{shout: 1, must-rise: {nDCG@10: 1}, 1️⃣may-drop: {nDCG@10: 1}}]}]", "contradicting-relations"),
+    Fault(
+      head.replacing("answering", with: "retrieval").replacing("echo", with: "search")
+        + "cases: [{id: a, query: q, expect: [{contains: x}], variants: [{shout: 1, may-drop: {1️⃣nDCG@10: 0}}]}]",
+      "no-relevant"),
+    Fault(spoken + "[1️⃣{question: q}]}]", "unchanged-variant"),
+    Fault(
+      spoken + "[{shout: 1, name: n}]}, {id: 1️⃣a~n, question: q, expect: [{contains: x}]}]", "duplicate-case"),
+    Fault(spoken + "[{shout: 1, name: n}, 1️⃣{question: Q, name: n-1}, {question: R, name: n}]}]", "duplicate-case"),
+    Fault(
+      spoken + "[{shout: 1}]}]\ngates: {1️⃣pass-rate~x: 1, 2️⃣nDCG@10~shout: 1, contains~shout: 1}", "unknown-gate",
+      "unknown-gate"),
+    Fault(spoken + "[{shout: 1}, 1️⃣{shout: 1000000}, {shout: 1}]}]", "too-many-variants"),
   ]
 
   private static let jsonSources = [

@@ -40,6 +40,16 @@ struct FakeProject: SuiteVocabulary, ProjectFiles {
       node: node)
   }
 
+  func perturbation(
+    _ key: ConfigNode, _ value: ConfigNode, or others: [String]
+  ) throws(InvalidInput) -> any Perturbation {
+    guard key.isText(Shout.descriptor.name) else {
+      let hint = NearestName.hint(for: key.text, in: [Shout.descriptor.name] + others)
+      throw InvalidInput("unknown-perturbation", "unknown perturbation", at: key.location, hint: hint)
+    }
+    return try Shout(value, files: self)
+  }
+
   func contents(at reference: FileReference) throws(InvalidInput) -> SourceFile {
     guard let text = texts[reference.path] else {
       throw InvalidInput("missing-file", "there is no file '\(reference.path)'", at: reference.location)
@@ -77,6 +87,7 @@ enum Search: Behavior {
     Field("relevant", .either([.list(.text), .dictionary(.anyInteger)]), "relevant documents"),
   ]
   static let observesRankings = true
+  static let questionKey = "query"
 
   static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
     var relevant = [String: Int]()
@@ -94,6 +105,21 @@ enum LookUp: Behavior {
 
   static func input(from node: ConfigNode, files: any ProjectFiles) throws(InvalidInput) -> CaseInput {
     try Answers.input(from: node, files: files)
+  }
+}
+
+/// Adds exclamation marks: one for the first variant, two for the second; a question that ends in one is loud enough.
+struct Shout: Perturbation {
+  static let descriptor = ExtensionDescriptor(name: "shout", summary: "says it louder", value: .integer(1...1_000_000))
+  let names: [String]
+
+  init(_ value: ConfigNode, files: (any ProjectFiles)?) throws(InvalidInput) {
+    names = Array(repeating: "shout", count: value.integer ?? 1)
+  }
+
+  func texts(from original: String) -> [String?] {
+    guard !original.hasSuffix("!") else { return names.map { _ in nil } }
+    return names.indices.map { original + ($0 < 9 ? String(repeating: "!", count: $0 + 1) : "!\($0)") }
   }
 }
 
