@@ -39,7 +39,12 @@ struct MatcherOptions {
       if argument == "--" { return separated + arguments[index...] }
       let (name, value) = Self.parts(of: argument)
       if let takesValue = Self.ofCommand[name] {
-        separated.append(argument)
+        // The parser takes the next argument for a value that is empty, and sees no "=" that carries an accent.
+        if takesValue, let value, !value.hasPrefix("-") {
+          separated += [name, value]
+        } else {
+          separated.append(argument)
+        }
         if takesValue, value == nil, index + 1 < arguments.count {
           index += 1
           separated.append(arguments[index])
@@ -76,8 +81,9 @@ struct MatcherOptions {
   }
 
   private static func parts(of argument: String) -> (name: String, value: String?) {
-    guard argument.hasPrefix("--"), let sign = argument.firstIndex(of: "=") else { return (argument, nil) }
-    return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
+    let bytes = argument.utf8
+    guard argument.hasPrefix("--"), let sign = bytes.firstIndex(of: UInt8(ascii: "=")) else { return (argument, nil) }
+    return (String(bytes[..<sign]) ?? argument, String(bytes[bytes.index(after: sign)...]))
   }
 
   private static func isWhole(_ option: String, in arguments: [String]) -> Bool {

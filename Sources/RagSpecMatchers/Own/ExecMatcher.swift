@@ -11,7 +11,7 @@ package struct ExecMatcher: Matcher {
       The program is started once and gets a line of JSON for each output: `output` (or `ranking`, a list of {id, score}), \
       `question`, `history` ({role, content}), `references`, `relevant` ({id: grade}), `table` ({columns, rows}) and \
       `with`, as far as there are any. It answers each line with one: {"score": 0.8, "explanation": "…"}, or \
-      {"passed": true}. It runs in the folder of the suite, without a shell, and inherits the environment. A program that \
+      {"passed": true}, not both. It runs in the folder of the suite, without a shell, and inherits the environment. A program that \
       ends, takes longer than `timeout` or answers anything else makes the case errored, and shows the end of its \
       standard error. Its answers are not recorded: it is asked again in each run, also with `--cache replay`. Ctrl-C does \
       not wait for it. Write its answers out at once: many languages hold them back when they do not write to a terminal.

@@ -12,6 +12,9 @@ struct ProgramAnswer: Sendable {
     guard let object else {
       throw UnsupportedObservation("'\(program)' answered with no JSON object: \(Self.start(of: line))")
     }
+    if object["score"]?.number != nil, object["passed"]?.boolean != nil {
+      throw UnsupportedObservation("'\(program)' answered with 'score' and 'passed', of which one is the verdict")
+    }
     if let score = object["score"]?.number?.double {
       guard (0...1).contains(score) else {
         throw UnsupportedObservation("'\(program)' gave the score \(score), which is not from 0 to 1")

@@ -21,6 +21,7 @@ package struct MentionsMatcher: TextMatcher {
       .pass("mentions: parental leave", on: "Rules for Parental-Leaves apply."),
       .pass("mentions: parental leave\nusing: osa", on: "Rules for parnetal leave apply."),
       .fail("mentions: parental leave", on: "Rules for leave apply."),
+      .fail("mentions: unconstitutional", on: "It is constitutional."),
       .fail("mentions: revenue of 2013", on: "revenue of 2012"),
       .fail("mentions: a severe allergy to penicillin", on: "has severe allergy to penicillin"),
       .pass("mentions: [UN, United Nations]", on: "by the United Nations"), .fail("mentions: UN", on: "fun"),

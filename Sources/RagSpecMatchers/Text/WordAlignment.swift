@@ -38,6 +38,7 @@ enum WordAlignment {
   fileprivate static func isLike(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+    guard !WordOpposition.areOpposed(short, long) else { return false }
     guard !short.hasFewerScalars(than: leastLetters) else {
       return short.unicodeScalars.count == leastLetters - 1 && [short + "s", short + "es"].contains(long)
     }

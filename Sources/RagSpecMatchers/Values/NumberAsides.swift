@@ -1,4 +1,5 @@
-/// Tells numbers that are beside the point: "section 4", "[1]", and what a remark in parentheses tells.
+/// Tells numbers that are beside the point: "section 4", "[1]", the numbers of a date in words, and what a remark in
+/// parentheses tells.
 ///
 /// They are passed over where the text states others.
 struct NumberAsides {
@@ -13,7 +14,34 @@ struct NumberAsides {
   }
 
   /// - Complexity: O(log *n*).
-  func contains(_ quantity: Quantity) -> Bool { isReference(quantity) || isInRemark(quantity) }
+  func contains(_ quantity: Quantity) -> Bool {
+    isReference(quantity) || isPartOfDate(quantity) || isInRemark(quantity)
+  }
+
+  /// Whether a number is a day or year: "31 December 2024", "December 31, 2024", "in 2024", "Q3 2024".
+  private func isPartOfDate(_ quantity: Quantity) -> Bool {
+    guard quantity.unit == nil, quantity.scale == 1 else { return false }
+    var before = text[..<quantity.range.lowerBound].suffix(24)
+    if quantity.isLikeYear {
+      before = before.droppingSpace
+      if before.last == UInt8(ascii: ",") { before.removeLast() }
+      let days = before.suffix(2).reversed().prefix { $0 &- 0x30 < 10 }.count
+      if days > 0, DateNames.month(before.dropLast(days).droppingSpace.trailingLetters) != nil { return true }
+      let isDigit = before.last.map { $0 &- 0x30 < 10 } ?? false
+      if isDigit, ["q", "h"].contains(before.dropLast().trailingLetters) { return true }
+      let word = before.trailingLetters
+      return Self.wordsBeforeYears.contains(word) || DateNames.month(word) != nil
+    }
+    guard quantity.range.count <= 2, (1...31).contains(quantity.number) else { return false }
+    if DateNames.month(before.droppingSpace.trailingLetters) != nil { return true }
+    let after = text[quantity.range.upperBound...].prefix(16).drop { $0 == UInt8(ascii: " ") }
+    let word = String(decoding: after.prefix { ($0 | 0x20) &- 0x61 < 26 }, as: UTF8.self)
+    // "5 may" is more often the beginning of a wish.
+    return word != "may" && DateNames.month(word.lowercased()) != nil
+  }
+
+  private static let wordsBeforeYears = Set(
+    words: "in since during until year fiscal fy calendar im seit jahr en depuis desde année")
 
   /// Whether a number only points somewhere in a text or at a source.
   private func isReference(_ quantity: Quantity) -> Bool {
@@ -21,7 +49,7 @@ struct NumberAsides {
     let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
     if start > 0, end < text.count, text[start - 1] == UInt8(ascii: "["), text[end] == UInt8(ascii: "]") { return true }
     var before = text[..<start].suffix(20)
-    if before.last == UInt8(ascii: " ") { before.removeLast() }
+    before = before.droppingSpace
     if before.suffix(2).elementsEqual("§".utf8) { return true }
     if before.last == UInt8(ascii: ".") { before.removeLast() }
     return Self.names.contains(before.trailingLetters)
@@ -62,7 +90,18 @@ struct NumberAsides {
   }
 }
 
+extension Quantity {
+  /// Whether it is four digits and nothing else, as those of the years around ours: 1900 to 2099.
+  var isLikeYear: Bool {
+    guard unit == nil, scale == 1, range.count == 4 else { return false }
+    return (1_900..<2_100).contains(number)
+  }
+}
+
 extension ArraySlice<UInt8> {
+  /// The same without the space that it may end with.
+  fileprivate var droppingSpace: ArraySlice<UInt8> { last == UInt8(ascii: " ") ? dropLast() : self }
+
   /// The word of ASCII letters at the end, in lower case; empty when there is none.
   var trailingLetters: String {
     let letters = reversed().prefix { ($0 | 0x20) &- 0x61 < 26 }.reversed()

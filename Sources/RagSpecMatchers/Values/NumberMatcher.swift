@@ -12,8 +12,9 @@ package struct NumberMatcher: TextMatcher {
 
       Of several numbers the last counts, unless `pick` says otherwise, or `label`: then it is the first one behind that \
       name in its sentence or line, with the expected unit if one has it, or else the last one before it. Numbers that \
-      only repeat the question do not count, nor do references ("section 4", "[1]") and remarks in parentheses \
-      ("(up 3 %)") beside others.
+      only repeat the question do not count, nor do references ("section 4", "[1]"), days and years ("31 December 2024", \
+      "in 2024") and remarks in parentheses ("(up 3 %)") beside others. Whether a number is denied ("not 5") or a bound \
+      ("more than 5") is not seen.
 
       With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours) and a bare number will do; \
       without it, the number counts whatever stands behind it. `1.234` is one and a bit and `1,234` a thousand and more, \

@@ -18,7 +18,7 @@ enum NumberWords {
       let range = words[isNegative ? index - 1 : index].range.lowerBound..<words[number.end - 1].range.upperBound
       found.append(
         Quantity(
-          number: (isNegative ? -1 : 1) * number.value / number.scale, lastPlace: number.value == 0.5 ? 0 : 1,
+          number: (isNegative ? -1 : 1) * number.value / number.scale, lastPlace: number.isFraction ? 0 : 1,
           scale: number.scale, unit: QuantitySuffix(scalars, from: range.upperBound).unit, isParenthesized: false,
           range: scalars.utf8Range(range)))
       index = number.end
@@ -59,13 +59,17 @@ private struct Reading {
   private var group = 0
   private var lastScale = Double.infinity
 
+  /// Whether it is exact, and not rounded to whole numbers.
+  private(set) var isFraction = false
+
   /// The "million" that it ends with; 1 when it ends with another word.
-  var scale: Double { group == 0 && lastScale.isFinite ? lastScale : 1 }
+  private(set) var scale = 1.0
 
   init?(_ words: [NumberWords.Word], at start: Int) {
     (self.words, end) = (words, start)
     if let (value, count) = Self.special(words, at: start) {
       self.value = value
+      isFraction = value == 0.5
       end += count
       return
     }
@@ -78,8 +82,48 @@ private struct Reading {
     guard end > start, end > start + 1 || words[start].text != "one" || Self.countsOne(at: start, of: words) else {
       return nil
     }
+    if group == 0, lastScale.isFinite { scale = lastScale }
     value += Double(group)
+    takeFraction()
   }
+
+  /// Reads on in "three quarters", "three and a half", "two and a half million" and "three point five".
+  private mutating func takeFraction() {
+    guard end < words.count, isJoined(end - 1) else { return }
+    if let parts = Self.parts[words[end].text], (value == 1) != words[end].text.hasSuffix("s"), value < parts {
+      (value, isFraction, end) = (value / parts, true, end + 1)
+      return
+    }
+    if words[end].text == "point" { return takeDecimals() }
+    let tail = words[end...].prefix(3).map(\.text)
+    guard tail.count == 3, tail[0] == "and", tail[1] == "a", let parts = Self.parts[tail[2]], lastScale == .infinity
+    else {
+      return
+    }
+    (value, isFraction, end) = (value + 1 / parts, true, end + 3)
+    takeScale()
+  }
+
+  private mutating func takeDecimals() {
+    var (next, place) = (end + 1, 0.1)
+    while next < words.count, isJoined(next - 1), let digit = Self.units.prefix(10).firstIndex(of: words[next].text) {
+      value += Double(digit) * place
+      (next, place) = (next + 1, place / 10)
+    }
+    guard next > end + 1 else { return }
+    (isFraction, end) = (true, next)
+    takeScale()
+  }
+
+  private mutating func takeScale() {
+    guard end < words.count, isJoined(end - 1), let factor = Self.scales[words[end].text] else { return }
+    (value, end) = (value * factor, end + 1)
+  }
+
+  private static let parts: [String: Double] = [
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixths": 6,
+    "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+  ]
 
   /// Whether one space or hyphen parts a word from the next.
   private func isJoined(_ index: Int) -> Bool {

@@ -49,7 +49,7 @@ struct QuantityPrefix {
     }
   }
 
-  /// Reads "$" and "US$"; "HK$" is a currency that is not known here, and not the dollar.
+  /// Reads "$" and "US$"; "LE$" is a currency that is not known here, and not the dollar.
   private mutating func readCurrencySign(_ text: ScalarText, _ end: Int, _ floor: Int) {
     guard end > floor else { return }
     let letters = max(text.startOfLetters(before: end - 1), floor)
@@ -57,6 +57,9 @@ struct QuantityPrefix {
     let isCode = !prefix.isEmpty && prefix.utf8.count <= 3 && prefix == prefix.uppercased()
     start = isCode ? letters : end - 1
     currency = UnitNames.currency(text[start..<end])
+    if isCode, currency == nil {
+      currency = MeasurementUnit(dimension: text[start..<end], factor: 1, name: text[start..<end])
+    }
   }
 
   private mutating func readCurrencyCode(_ text: ScalarText, _ end: Int, _ floor: Int) {

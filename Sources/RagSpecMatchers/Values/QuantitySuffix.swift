@@ -10,6 +10,24 @@ struct QuantitySuffix {
     currencyBefore = currency
     // Two names are all there can be.
     if readName(text, isFirst: true) { _ = readName(text, isFirst: false) }
+    readRate(text)
+  }
+
+  /// Reads the "/h" of "5 km/h", and "per hour": a speed is no distance. What is counted or paid stays what it is, since
+  /// "$5 per month" answers what something costs.
+  private mutating func readRate(_ text: ScalarText) {
+    guard let measured = unit, UnitNames.currency(measured.name) == nil, !measured.isShare else { return }
+    var start = end
+    if text.holds("/", at: end) {
+      start += 1
+    } else if text.isHorizontalSpace(end), text[end + 1..<text.endOfLetters(end + 1)] == "per" {
+      start += 5
+    }
+    guard start > end, let base = UnitNames.unit(text[start..<text.endOfName(start)]) else { return }
+    end = text.endOfName(start)
+    unit = MeasurementUnit(
+      dimension: "\(measured.dimension)/\(base.dimension)", factor: measured.factor / base.factor,
+      name: "\(measured.name)/\(base.name)")
   }
 
   private mutating func readName(_ text: ScalarText, isFirst: Bool) -> Bool {

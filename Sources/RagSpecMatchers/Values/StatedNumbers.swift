@@ -45,8 +45,15 @@ struct StatedNumbers {
     return choice.picked(from: telling(told, expected), preferring: expected.isComparable)
   }
 
-  /// Leaves out asides, unless there is nothing else, or only they have the expected unit.
+  /// Leaves out asides, unless there is nothing else, or only they have the expected unit; and bare years beside numbers
+  /// that have it.
   private func telling(_ told: [Quantity], _ expected: ExpectedNumber) -> [Quantity] {
+    let telling = withoutAsides(told, expected)
+    guard telling.contains(where: expected.hasItsUnit) else { return telling }
+    return telling.filter { !$0.isLikeYear }
+  }
+
+  private func withoutAsides(_ told: [Quantity], _ expected: ExpectedNumber) -> [Quantity] {
     guard !isAside.isEmpty else { return told }
     let telling = told.filter { !isAside.contains($0.range.lowerBound) }
     guard !telling.isEmpty, telling.count < told.count else { return told }

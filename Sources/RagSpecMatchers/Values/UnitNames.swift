@@ -49,13 +49,24 @@ extension UnitNames {
     Row("GBP", "GBP £", ["gbp", "pound", "pounds", "pounds sterling", "pound sterling"]),
     Row("JPY", "JPY ¥", ["jpy", "yen"]), Row("INR", "INR ₹ Rs", ["inr", "rupee", "rupees"]),
     Row("CNY", "CNY", ["cny", "rmb", "yuan"]), Row("CHF", "CHF", ["chf", "swiss francs"]), Row("SEK", "SEK", ["sek"]),
-    Row("NOK", "NOK", ["nok"]), Row("DKK", "DKK", ["dkk"]), Row("PLN", "PLN zł", ["pln"]), Row("CZK", "CZK", ["czk"]),
+    Row("NOK", "NOK", ["nok"]), Row("DKK", "DKK", ["dkk"]), Row("PLN", "PLN zł", ["pln", "zloty", "złoty"]),
+    Row("CZK", "CZK", ["czk"]),
     Row("CAD", "CAD C$ CA$", ["cad", "canadian dollars"]), Row("AUD", "AUD A$ AU$", ["aud", "australian dollars"]),
-    Row("KRW", "KRW ₩", ["krw"]), Row("BRL", "BRL R$", ["brl", "reais"]),
+    Row("KRW", "KRW ₩", ["krw"]), Row("BRL", "BRL R$", ["brl", "reais"]), Row("HKD", "HKD HK$", ["hkd"]),
+    Row("NZD", "NZD NZ$", ["nzd"]), Row("SGD", "SGD S$", ["sgd"]), Row("TWD", "TWD NT$", ["twd"]),
+    Row("MXN", "MXN MX$", ["mxn", "pesos"]), Row("RUB", "RUB ₽", ["rubles", "roubles", "ruble"]),
+    Row("TRY", "TRY ₺", ["lira"]), Row("ZAR", "ZAR", ["zar", "rand"]), Row("ILS", "ILS ₪", ["ils", "shekels"]),
+    Row("THB", "THB ฿", ["thb", "baht"]), Row("UAH", "UAH ₴", ["uah", "hryvnia"]),
+    Row("HUF", "HUF", ["huf", "forint"]),
+    Row("AED", "AED", ["aed", "dirhams"]), Row("SAR", "SAR", ["riyals"]), Row("VND", "VND ₫", ["vnd", "dong"]),
+    Row("PHP", "PHP ₱"), Row("IDR", "IDR", ["idr", "rupiah"]), Row("BTC", "BTC ₿", ["btc", "bitcoin", "bitcoins"]),
   ]
 
   private static let shares = [
     Row("%", "% ٪", ["percent", "per cent", "pct", "prozent", "pour cent"]), Row("%", 0.1, "‰", ["per mille"]),
+    // The difference of two shares is no share: from 10 % to 15 % it is five points, or half as much again.
+    Row("percentage points", "pp", ["percentage point", "percentage points", "prozentpunkte"]),
+    Row("percentage points", 0.01, "bp bps", ["basis point", "basis points"]),
   ]
 
   private static let times = [
@@ -85,11 +96,16 @@ extension UnitNames {
     Row("g", 1_000, "kg", ["kilogram", "kilograms", "kilo", "kilos", "kilogramm"]),
     Row("g", 1e6, "t", ["ton", "tons", "tonne", "tonnes", "tonnen"]), Row("g", 453.59237, "lb lbs"),
     Row("g", 28.349523125, "oz", ["ounce", "ounces"]),
-    Row("byte", 1e3, "kB KB"), Row("byte", 1e6, "MB"), Row("byte", 1e9, "GB"), Row("byte", 1e12, "TB"),
+    Row("byte", "B", ["byte", "bytes"]), Row("byte", 1e3, "kB KB"), Row("byte", 1e6, "MB", ["megabytes"]),
+    Row("byte", 1e9, "GB", ["gigabytes"]), Row("byte", 1e12, "TB", ["terabytes"]), Row("byte", 1_024, "KiB"),
+    Row("byte", 1_048_576, "MiB"), Row("byte", 1_073_741_824, "GiB"), Row("byte", 1_099_511_627_776, "TiB"),
+    Row("bit", "", ["bit", "bits"]), Row("bit", 1e3, "kb kbit Kbit"), Row("bit", 1e6, "Mb Mbit"),
+    Row("bit", 1e9, "Gb Gbit"),
   ]
 
   private static let physics = [
-    Row("W", "W", ["watt", "watts"]), Row("W", 1e3, "kW", ["kw", "kilowatt", "kilowatts"]), Row("W", 1e6, "MW"),
+    Row("W", 0.001, "mW"), Row("W", "W", ["watt", "watts"]), Row("W", 1e3, "kW", ["kw", "kilowatt", "kilowatts"]),
+    Row("W", 1e6, "MW"), Row("W", 1e9, "GW"),
     Row("Wh", "Wh"), Row("Wh", 1e3, "kWh", ["kwh"]), Row("Wh", 1e6, "MWh", ["mwh"]), Row("Wh", 1e9, "GWh", ["gwh"]),
     Row("V", 0.001, "mV"), Row("V", "V", ["volt", "volts"]), Row("V", 1e3, "kV"), Row("A", 0.001, "mA"),
     Row("A", "A", ["ampere", "amperes", "amps"]), Row("Ω", "Ω", ["ohm", "ohms"]), Row("Ω", 1e3, "kΩ"),

@@ -38,6 +38,31 @@ import Testing
     ("number: 0\ntolerance: 0.5", ["0.5", "-0.5"], ["0.6"]),
     ("number: 12.5\ntolerance: 0.5\nunit: USD million", ["12.9 million USD", "13000000 USD"], ["13.1 million USD"]),
     ("number: 0.1\ntolerance: 0.2", ["0.3"], ["0.31"]),
+    (
+      "number: 100",
+      [
+        "It was 100 as of 31 December 2024.", "It was 100 on December 31, 2024.", "100 in December 2024", "100 in 2024",
+        "It was 100 in fiscal 2024.", "100 since 2019", "By 5 May 2024 it was 100.", "It was 100 in Q3 2024.",
+      ], ["2024", "It was 90 in 2024."]
+    ),
+    ("number: 2024", ["2024", "in 2024", "It was December 2024."], ["It was 100 in 2024."]),
+    (
+      "number: 100\nunit: USD million",
+      ["Revenue was $100 million, an increase of 12% over 2022.", "$100 million vs 2022"],
+      ["Revenue was $90 million, and 100 % more than in 2022."]
+    ),
+    ("number: 5\nunit: USD", ["$5", "5 dollars", "$5/month"], ["HK$5", "NZ$5", "XX$5", "5 rubles", "5 zloty", "₿5"]),
+    ("number: 5\nunit: HKD", ["HK$5", "5 HKD"], ["$5", "US$5"]),
+    ("number: 5\nunit: km", ["5 km", "5,000 m"], ["5 km/h", "5 km per hour"]),
+    ("number: 18\nunit: km/h", ["18 km/h", "5 m/s", "18 kilometers per hour", "18"], ["18 km", "18 m/s", "5 m/s²"]),
+    ("number: 8\nunit: MB", ["8 MB", "8,000 kB"], ["8 Mb", "8 Mbit", "8 MB/s", "8 MiB", "8 GB"]),
+    ("number: 5\nunit: MW", ["5 MW", "5,000 kW"], ["5 mW"]),
+    ("number: 5\nunit: \"%\"", ["5 %"], ["5 pp", "5 percentage points", "5 bps"]),
+    ("number: 0.75", ["three quarters", "0.75"], ["three", "a quarter"]),
+    ("number: 3", ["three", "three of them"], ["three quarters", "two thirds", "three and a half"]),
+    ("number: 3.5", ["three and a half", "three point five"], ["three point four", "a half"]),
+    ("number: 2500000", ["two and a half million", "two point five million"], ["two million"]),
+    ("number: 23", ["twenty three"], ["twenty"]), ("number: 2\ntolerance: 0.5%", ["two"], ["two thirds"]),
     ("number: 100\ntolerance: 29%", ["129", "71"], ["130"]),
     ("number: 1234567890123", ["1234567890123", "1,234,567,890,123"], ["1234567890124", "1234567890122.9"]),
     ("number: 9007199254740991", ["9007199254740991"], ["9007199254740990", "9007199254740992"]),
