@@ -23,7 +23,7 @@ import Testing
     (["similar", "--expected", "a text", "--using", "token-f1", "--min", "0.6", "output text"], 0),
     (["similar", "--expected", "a text", "--using", "token-f1", "--min", "0.7", "output text"], 1),
     (["similar", "--expected=a text", "--using=token-f1", "--min=0.6", "output text"], 0),
-    (["equals", "--expected=\u{301}ab", "\u{301}ab"], 0), (["number", "--expected=-5", "-5"], 0),
+    (["equals", "--expected=\u{301}ab", "\u{301}ab"], 0), (["number", "--expected=-5", "it is -5 now"], 0),
     (["equals", "--expected=", "--normalize", "none", ""], 0), (["equals", "--expected=", "--json", "--", "x"], 1),
     (["similar", "-e", "a text", "-o", "using=token-f1", "-o", "min=0.6", "output text"], 0),
     (["output text", "--yaml", "{similar: a text, using: token-f1, min: 0.6}"], 0),
