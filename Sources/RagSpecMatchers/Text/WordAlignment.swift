@@ -38,11 +38,10 @@ enum WordAlignment {
   fileprivate static func isLike(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
-    guard !WordOpposition.areOpposed(short, long) else { return false }
     guard !short.hasFewerScalars(than: leastLetters) else {
       return short.unicodeScalars.count == leastLetters - 1 && [short + "s", short + "es"].contains(long)
     }
-    return OptimalStringAlignment.score(one, other) >= leastSimilarity
+    return OptimalStringAlignment.score(one, other) >= leastSimilarity && !WordOpposition.areOpposed(short, long)
   }
 
   /// Whether a word is two neighbors written as one: more like both of them together than like either alone.

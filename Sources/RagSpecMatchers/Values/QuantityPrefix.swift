@@ -56,10 +56,8 @@ struct QuantityPrefix {
     let prefix = text[letters..<end - 1]
     let isCode = !prefix.isEmpty && prefix.utf8.count <= 3 && prefix == prefix.uppercased()
     start = isCode ? letters : end - 1
-    currency = UnitNames.currency(text[start..<end])
-    if isCode, currency == nil {
-      currency = MeasurementUnit(dimension: text[start..<end], factor: 1, name: text[start..<end])
-    }
+    let name = text[start..<end]
+    currency = UnitNames.currency(name) ?? (isCode ? MeasurementUnit(dimension: name, factor: 1, name: name) : nil)
   }
 
   private mutating func readCurrencyCode(_ text: ScalarText, _ end: Int, _ floor: Int) {

@@ -3,7 +3,7 @@ struct PassageWords {
   private(set) var hashes: [UInt64] = []
 
   init(_ text: String) {
-    var word = Self.seed
+    var word = FNV1a()
     for scalar in text.unicodeScalars {
       if Self.isWordOfItsOwn(scalar) {
         end(&word)
@@ -38,22 +38,18 @@ struct PassageWords {
 
   // MARK: - Numbers
 
-  /// FNV-1a's, of 64 bits.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
-
-  private func add(_ scalar: Unicode.Scalar, to word: inout UInt64) {
-    word = (word ^ UInt64(Self.lowercased(scalar.value))) &* Self.prime
+  private func add(_ scalar: Unicode.Scalar, to word: inout FNV1a) {
+    word.add(UInt64(Self.lowercased(scalar.value)))
   }
 
-  private mutating func end(_ word: inout UInt64) {
-    if word != Self.seed { hashes.append(word) }
-    word = Self.seed
+  private mutating func end(_ word: inout FNV1a) {
+    if word.value != FNV1a.seed { hashes.append(word.value) }
+    word = FNV1a()
   }
 
   private static func mixed(_ words: ArraySlice<UInt64>) -> UInt64 {
     // The multiplication alone leaves the low bits of what comes last where they were.
-    let sum = words.reduce(seed) { ($0 ^ $1) &* prime }
+    let sum = words.reduce(into: FNV1a()) { $0.add($1) }.value
     return (sum ^ sum >> 32) &* 0x9E37_79B9_7F4A_7C15
   }
 

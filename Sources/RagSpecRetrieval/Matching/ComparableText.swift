@@ -12,11 +12,11 @@ struct ComparableText {
     return texts.map(ComparableText.init).filter { !$0.text.isEmpty }
   }
 
-  /// FNV-1a, of 64 bits: what has the same number is compared before it counts as the same.
+  /// What has the same number is compared before it counts as the same.
   var hash: Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash)
+    var hash = FNV1a()
+    for byte in text.utf8 { hash.add(UInt64(byte)) }
+    return Int(truncatingIfNeeded: hash.value)
   }
 
   func isSame(as other: ComparableText) -> Bool { text.utf8.elementsEqual(other.text.utf8) }
