@@ -181,7 +181,11 @@ extension Project: SuiteVocabulary {
       let kind = ProjectConfiguration.kind(of: node, Self.targetKinds)
     else { throw InvalidInput("unknown-target", "unknown target '\(name)'", at: nil) }
     var target = try kind.target(from: node, in: self)
-    if let matching = TextMatching(node) { target = DocumentsByText(target, matching: matching, project: self) }
+    if let matching = TextMatching(node) {
+      target = DocumentsByText(target, matching: matching, project: self)
+    } else if target.corpus == nil, let corpus = DeclaredCorpus.node(of: node) {
+      target = SearchOfCorpus(target, corpus: corpus, project: self)
+    }
     return try PassageMapping(node).map { DocumentsOfPassages(target, mapping: $0) } ?? target
   }
 

@@ -76,7 +76,7 @@ extension WebTarget: TargetKind {
           Field("scores", .text, "where their scores are"),
           Field("texts", .text, "where their texts are, for 'covers', for 'match' and for people"),
         ]), isRequired: true, "JSON Pointers to the parts of the answer"),
-      PassageMapping.field, TextMatching.field,
+      PassageMapping.field, TextMatching.field, DeclaredCorpus.field,
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
@@ -111,6 +111,12 @@ extension WebTarget: TargetKind {
       throw InvalidInput(
         "idle-option", "'match' is for results that have texts and no ids", at: match.location,
         hint: "write 'read: {texts: /hits/*/text}', without 'ranking'")
+    }
+    if let corpus = node["corpus"], !reading.findsIDs {
+      throw InvalidInput(
+        "idle-option", "'corpus' is for results that have ids", at: corpus.location,
+        hint: reading.findsRankings
+          ? "write 'match: {corpus: …}', which finds results by their texts" : "leave it out: 'read' finds a text")
     }
     if let passages = node["passages"], !reading.findsIDs, node["match"] == nil {
       throw InvalidInput(
