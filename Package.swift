@@ -141,7 +141,12 @@ let package = Package(
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats", "JSONText"]),
     tests("RagSpecVariantsTests", ["RagSpecVariants", "RagSpecCore", "RagSpecSuites", "RagSpecTestSupport"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
-    tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
+    .testTarget(
+      name: "RagSpecCurlTests",
+      dependencies: [
+        "RagSpecCurl", "RagSpecProviders", "RagSpecCore", "ContentDigest", "JSONText", "RagSpecTestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: strict),
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),
     tests(
       "RagSpecRetrievalTests",

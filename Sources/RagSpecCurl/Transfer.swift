@@ -95,6 +95,7 @@ extension Transfer {
   private func receive(body bytes: UnsafeRawBufferPointer) -> Int {
     guard makeRoom(for: bytes.count) else { return 0 }
     body.append(contentsOf: bytes)
+    pending?.exchange.request.receiver?.receive(bytes)
     return bytes.count
   }
 
@@ -142,6 +143,17 @@ extension Transfer {
     lazy_curl_set_number(easy, CURLOPT_TIMEOUT_MS, request.timeout.curlMilliseconds)
     lazy_curl_set_number(easy, CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.curlMilliseconds)
     return lazy_curl_set_text(easy, CURLOPT_URL, request.url) == CURLE_OK && setBody(request) && setHeaders(request)
+      && setSignature(request.signature)
+  }
+
+  /// Has libcurl sign the request, or sets back what signed the one before it.
+  private func setSignature(_ signature: HTTPSignature?) -> Bool {
+    let scheme = signature.map { "aws:amz:\($0.region):\($0.service)" }
+    // Without a scheme libcurl would send the two as they are.
+    let parts = signature.map { ($0.keyID, $0.revealSecret()) }
+    return lazy_curl_set_text(easy, CURLOPT_USERNAME, parts?.0) == CURLE_OK
+      && lazy_curl_set_text(easy, CURLOPT_PASSWORD, parts?.1) == CURLE_OK
+      && (lazy_curl_set_text(easy, CURLOPT_AWS_SIGV4, scheme) == CURLE_OK || signature == nil)
   }
 
   private func setBody(_ request: HTTPRequest) -> Bool {

@@ -137,7 +137,7 @@ extension Runner {
     guard error.kind != .cancelled else {
       return SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .skipped(reason: "interrupted")))
     }
-    return failed(item, key: key, CaseError(.endpoint, error.message, hint: error.hint))
+    return failed(item, key: key, CaseError(error))
   }
 
   /// Returns a warning when the response could not be recorded: the verdict stands all the same.

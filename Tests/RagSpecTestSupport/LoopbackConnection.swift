@@ -81,6 +81,18 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  /// The bytes as chunks of so many, and the empty one that ends them: RFC 9112, 7.1.
+  fileprivate func chunked(_ count: Int) -> [UInt8] {
+    var framed: [UInt8] = []
+    for start in stride(from: 0, to: self.count, by: count) {
+      let chunk = self[start..<Swift.min(start + count, self.count)]
+      framed += Array("\(String(chunk.count, radix: 16))\r\n".utf8) + chunk + Array("\r\n".utf8)
+    }
+    return framed + Array("0\r\n\r\n".utf8)
+  }
+}
+
 // MARK: - Writing
 
 extension LoopbackConnection {
@@ -93,7 +105,8 @@ extension LoopbackConnection {
     }
     guard wait(manner.delay) else { return false }
     if let raw = manner.raw { return send(raw) }
-    let body = manner.cut.map { Array(reply.body.prefix($0)) } ?? reply.body
+    let framed = manner.chunk.map { reply.body.chunked($0) } ?? reply.body
+    let body = manner.cut.map { Array(framed.prefix($0)) } ?? framed
     guard let drip = manner.drip else { return send(Array(reply.head.utf8) + body) }
     return send(Array(reply.head.utf8)) && send(body, drip)
   }

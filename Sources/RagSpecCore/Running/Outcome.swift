@@ -38,10 +38,13 @@ package struct CaseError: Error, Sendable {
   package let kind: Kind
   package let message: String
   package let hint: String?
+  /// What is known of the call, where an endpoint is the reason.
+  package let failure: EndpointFailure?
 
-  package init(_ kind: Kind, _ message: String, hint: String? = nil) {
+  package init(_ kind: Kind, _ message: String, hint: String? = nil, failure: EndpointFailure? = nil) {
     self.kind = kind
     self.message = message
     self.hint = hint
+    self.failure = failure
   }
 }

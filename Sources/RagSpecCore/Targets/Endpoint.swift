@@ -15,6 +15,8 @@ package final class Endpoint: Sendable {
   /// The environment variable that the key should come from and that is not set: only a call needs it.
   package let missingKeyVariable: String?
   package let limits: Limits
+  /// How it is spoken to.
+  package let wire: EndpointWire
 
   /// The least cosine of two vectors of this model that says that two texts mean the same; `nil` when nobody set it.
   package let similarity: Double?
@@ -27,7 +29,8 @@ package final class Endpoint: Sendable {
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
-    limits: Limits = Limits(), similarity: Double? = nil, service: Service = .conversation
+    limits: Limits = Limits(), similarity: Double? = nil, service: Service = .conversation,
+    wire: EndpointWire = EndpointWire()
   ) {
     self.name = name
     self.provider = provider
@@ -40,8 +43,10 @@ package final class Endpoint: Sendable {
     self.limits = limits
     self.similarity = similarity
     self.service = service
+    self.wire = wire
     let members = CanonicalFrame.Members(
-      headers: headers, model: model, parameters: parameters, provider: provider, url: url)
+      headers: headers, model: model, parameters: parameters, provider: provider,
+      url: wire.apiVersion.map { "\(url)?api-version=\($0)" } ?? url)
     conversationFrame = .conversation(members)
     embeddingFrame = .embedding(members)
   }
@@ -72,6 +77,9 @@ package final class Endpoint: Sendable {
   package func sharesLimits(with other: Endpoint) -> Bool {
     self === other || service != .application && name == other.name
   }
+
+  /// What must never be shown: the key, and the token of a session.
+  package var secrets: [Secret] { [key, wire.signature?.sessionToken].compactMap { $0 } }
 
   /// How many requests may go to the server in one call.
   package var batchSize: Int { service == .embedding ? limits.batch : 1 }

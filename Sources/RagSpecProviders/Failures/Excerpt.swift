@@ -49,4 +49,7 @@ extension String {
     }
     return position == 0 ? self : String(decoding: shown + text[position...], as: UTF8.self)
   }
+
+  /// The text with asterisks where any of the secrets stands in it.
+  func hiding(_ secrets: [Secret]) -> String { secrets.reduce(self) { $0.hiding($1) } }
 }

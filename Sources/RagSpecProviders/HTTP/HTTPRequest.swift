@@ -17,6 +17,10 @@ package struct HTTPRequest: Sendable {
   package var connectTimeout: Duration
   /// The most bytes of a response that are taken in, after decompression, its headers included.
   package var responseLimit: Int
+  /// Told of the body's bytes while they come, beside the response that holds all of them.
+  package var receiver: (any BodyReceiver)?
+  /// What the transport signs the request with.
+  package var signature: HTTPSignature?
 
   package init(
     _ method: Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Duration = .seconds(60),

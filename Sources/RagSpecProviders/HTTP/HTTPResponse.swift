@@ -11,6 +11,9 @@ package struct HTTPResponse: Sendable {
   }
 
   package var isSuccess: Bool { 200..<300 ~= status }
+
+  /// Whether the body says that it is a stream of events.
+  var isEventStream: Bool { headers["content-type"]?.lowercased().hasPrefix("text/event-stream") ?? false }
 }
 
 /// The header lines of a response as they came, read only when somebody asks.

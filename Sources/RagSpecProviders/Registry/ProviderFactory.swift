@@ -32,7 +32,7 @@ package final class ProviderFactory: Sendable {
   private func decorated(_ endpoint: Endpoint) -> any Provider {
     guard var provider = plainProvider(of: endpoint) else { return RefusingProvider(unknownProviderOf: endpoint) }
     if let variable = endpoint.missingKeyVariable { return RefusingProvider(unsetVariable: variable, of: endpoint) }
-    if let key = endpoint.key { provider = RedactingProvider(provider, hiding: key) }
+    if !endpoint.secrets.isEmpty { provider = RedactingProvider(provider, hiding: endpoint.secrets) }
     if let rate = endpoint.limits.requestsPerMinute {
       provider = PacedProvider(provider, requestsPerMinute: rate, time: connection.time)
     }

@@ -62,10 +62,7 @@ package final class RetryingProvider: Provider {
   private func final(_ error: ProviderError, attempts: Int) -> ProviderError {
     // Any other error is an answer, and so a sign of life.
     if error.kind != .cancelled { isGivenUp.store(error.isTransient && error.isSilence, ordering: .relaxed) }
-    guard attempts > 1, error.kind != .cancelled else { return error }
-    return ProviderError(
-      error.kind, "\(error.message) (after \(attempts) attempts)", hint: error.hint, isTransient: error.isTransient,
-      retryDelay: error.retryDelay)
+    return error.after(attempts: attempts)
   }
 }
 

@@ -46,7 +46,7 @@ package struct EndpointReader: Sendable {
     return entries.filter { self.service(of: $0.value) == service }.map(\.key.text)
   }
 
-  private func service(of endpoint: ConfigNode) -> Endpoint.Service? {
+  func service(of endpoint: ConfigNode) -> Endpoint.Service? {
     guard let provider = endpoint["provider"] else { return nil }
     return providers.first { provider.isText($0.name) }?.service
   }
@@ -59,14 +59,15 @@ package struct EndpointReader: Sendable {
     let parameters = problems.collect { () throws(InvalidInput) in try self.parameters(node["parameters"]) }
     let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
     let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
+    let wire = problems.collect { () throws(InvalidInput) in try self.wire(node) }
     problems += misplacedSimilarity(in: node)
-    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key else {
+    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key, let wire else {
       throw InvalidInput(problems)
     }
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
       missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]),
-      similarity: node["similarity"]?.number, service: service(of: node) ?? .conversation)
+      similarity: node["similarity"]?.number, service: service(of: node) ?? .conversation, wire: wire)
   }
 
   /// A threshold of vectors says nothing of a model that answers with text.
@@ -86,7 +87,7 @@ package struct EndpointReader: Sendable {
     return node.text
   }
 
-  private func text(_ node: ConfigNode?) throws(InvalidInput) -> String {
+  func text(_ node: ConfigNode?) throws(InvalidInput) -> String {
     guard let node else { return "" }
     return try environment.expandedText(of: node)
   }
@@ -123,14 +124,20 @@ package struct EndpointReader: Sendable {
   private func parameters(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: JSONValue)] {
     var parameters: [(name: String, value: JSONValue)] = []
     for entry in node?.entries ?? [] {
-      guard !["model", "messages", "input", "stream"].contains(entry.key.text) else {
+      guard !Self.reservedParameters.contains(entry.key.text) else {
         throw InvalidInput(
-          "reserved-parameter", "'\(entry.key.text)' is set by ragspec and is no parameter", at: entry.key.location)
+          "reserved-parameter", "'\(entry.key.text)' is set by ragspec and is no parameter", at: entry.key.location,
+          hint: entry.key.text == "stream" ? "write 'stream: true' beside 'parameters'" : nil)
       }
       parameters.append((entry.key.text, try json(entry.value)))
     }
     return parameters
   }
+
+  /// What the providers write themselves: a member that is there twice means something else to each server.
+  private static let reservedParameters: Set = [
+    "model", "messages", "input", "stream", "prompt", "contents", "system", "systemInstruction", "system_instruction",
+  ]
 
   /// A value without quotes is typed after its variables were replaced: `${TEMPERATURE:-0}` is a number.
   private func json(_ node: ConfigNode) throws(InvalidInput) -> JSONValue {
@@ -239,7 +246,7 @@ extension ConfigNode {
   }
 
   /// Whether the text is one `${…}` and nothing else.
-  fileprivate var isEnvironmentReference: Bool {
+  var isEnvironmentReference: Bool {
     text.hasPrefix("${") && text.hasSuffix("}") && text.dropLast().count { $0 == "}" } == 0
   }
 }

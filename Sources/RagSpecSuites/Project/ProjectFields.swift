@@ -17,10 +17,20 @@ package enum ProjectFields {
     Field("url", .text, isRequired: true, "the base URL, up to and with /v1"),
     Field("model", .text, isRequired: true, "the model's name at the server"),
     Field("key", .text, "the API key: ${NAME}, from the environment"),
+    Field("stream", .boolean, default: "false", "whether answers are taken as they are made"),
+    Field("api-version", .text, "the version in the address, for azure-openai"),
+    Field("signature", .mapping(signature), "signs requests as AWS wants it, with the key as the secret"),
     Field("parameters", .dictionary(.anything), "sent with each request as written: temperature, max_tokens, seed"),
     Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
     Field("similarity", .share, "the least cosine of two vectors of this model that says that two texts mean the same"),
     Field("limits", .mapping(limits), "what a run may ask of the server at most"),
+  ]
+
+  package static let signature = [
+    Field("region", .text, isRequired: true, "the region in which the service is: eu-central-1"),
+    Field("service", .text, default: "bedrock", "the service's name in signatures"),
+    Field("key-id", .text, isRequired: true, "the id of the access key: ${NAME}"),
+    Field("session-token", .text, "the token of a session that is limited in time: ${NAME:-}"),
   ]
 
   package static let limits =

@@ -35,6 +35,18 @@ extension Fault {
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣X-A: '${INJECTED}'}}", "invalid-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, parameters: {1️⃣model: x}}", "reserved-parameter"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, similarity: 1️⃣0.8}", "misplaced-similarity"),
+    Fault("{provider: openai-embeddings, url: 'http://h', model: m, stream: 1️⃣true}", "misplaced-stream"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, api-version: 1️⃣'2024-10-21'}", "misplaced-api-version"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, signature: 1️⃣{region: r, key-id: k}}",
+      "signature-without-key"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, key: '${KEY}', signature: 1️⃣{region: 'a b', key-id: k}}",
+      "invalid-signature"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, key: '${KEY}', "
+        + "signature: {region: r, key-id: k, session-token: 1️⃣abcdefghij}}",
+      "secret-in-file"),
     Fault(
       "{provider: 1️⃣x, url: 2️⃣ftp, model: 3️⃣'${NONE}', key: 4️⃣k, headers: {5️⃣a b: c}, parameters: {6️⃣messages: []}}",
       "unknown-provider", "invalid-url", "unset-variable", "secret-in-file", "invalid-header", "reserved-parameter"),
