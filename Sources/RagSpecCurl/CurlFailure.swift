@@ -13,7 +13,14 @@ struct CurlFailure {
 
   var error: TransportError {
     switch code {
-    case CURLE_WRITE_ERROR where isTooLarge: TransportError(.tooLarge, "the answer is longer than \(limit)")
+    case CURLE_WRITE_ERROR where isTooLarge:
+      TransportError(
+        .tooLarge, "the answer is longer than \(limit)", hint: "'response-limit' under 'network' raises the limit")
+    case CURLE_WRITE_ERROR, CURLE_BAD_CONTENT_ENCODING:
+      TransportError(.undecodable, "the answer of \(server) is packed in a way that cannot be unpacked")
+    // libcurl has a limit of its own for headers, 300 kB, and no code for it.
+    case CURLE_RECV_ERROR where detail.hasPrefix("Too large response headers"):
+      TransportError(.tooLarge, "the headers of the answer have no end")
     case CURLE_COULDNT_RESOLVE_HOST: TransportError(.resolve, "the host of \(server) has no address")
     case CURLE_COULDNT_RESOLVE_PROXY: TransportError(.resolve, "the host of the proxy has no address", hint: proxyHint)
     case CURLE_COULDNT_CONNECT: TransportError(.connect, "no connection to \(server)\(whoRefused)")
@@ -25,7 +32,7 @@ struct CurlFailure {
       TransportError(.other, "what \(server) answers is not HTTP", hint: "is something else listening there?")
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_USE_SSL_FAILED:
-      TransportError(.tls, "no secure connection to \(server)\(reason)")
+      TransportError(.tls, "no secure connection to \(server)\(reason)", hint: tlsHint)
     default: TransportError(.other, "the exchange with \(server) failed\(reason) (curl error \(code.rawValue))")
     }
   }
@@ -41,8 +48,8 @@ struct CurlFailure {
 
   private var timeOut: String {
     wasSent
-      ? "no complete answer from \(server) within \(seconds(request.timeout))"
-      : "no connection to \(server) within \(seconds(min(request.connectTimeout, request.timeout)))"
+      ? "no complete answer from \(server) within \(request.timeout.inWords)"
+      : "no connection to \(server) within \(min(request.connectTimeout, request.timeout).inWords)"
   }
 
   private var limit: String {
@@ -51,8 +58,14 @@ struct CurlFailure {
 
   private var proxyHint: String { "check the variables 'http_proxy', 'https_proxy' and 'all_proxy'" }
 
-  private func seconds(_ duration: Duration) -> String {
-    let milliseconds = Int(duration / .milliseconds(1))
-    return milliseconds % 1_000 == 0 ? "\(milliseconds / 1_000) s" : "\(milliseconds) ms"
+  /// Only what the code makes certain; else the caller knows more.
+  private var tlsHint: String? {
+    switch code {
+    case CURLE_PEER_FAILED_VERIFICATION:
+      "an authority of your own is named with 'ca' under 'network', or by the variable SSL_CERT_FILE"
+    case CURLE_SSL_CACERT_BADFILE: "check 'ca' under 'network', and the variables CURL_CA_BUNDLE and SSL_CERT_FILE"
+    case CURLE_SSL_CERTPROBLEM: "check 'certificate' and 'certificate-key' under 'network'"
+    default: nil
+    }
   }
 }

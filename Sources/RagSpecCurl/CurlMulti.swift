@@ -39,8 +39,11 @@ extension CurlMulti {
 
   func perform() { lazy_curl_multi_perform(handle) }
 
-  /// Waits until something happens, or a minute.
-  func poll() { lazy_curl_multi_poll(handle, 60_000) }
+  /// Waits until something happens, for so long at most, or a minute.
+  func poll(for time: Duration? = nil) {
+    let milliseconds = time.map { Int32(min(max(($0 / .milliseconds(1)).rounded(.up), 0), 60_000)) }
+    lazy_curl_multi_poll(handle, milliseconds ?? 60_000)
+  }
 
   /// Returns the next transfer that has ended, and how.
   func nextFinished() -> (transfer: Transfer, code: CURLcode)? {

@@ -1,6 +1,7 @@
 import RagSpecBehaviors
 package import RagSpecCore
 import RagSpecMatchers
+import RagSpecCurl
 import RagSpecProviders
 import RagSpecRetrieval
 package import RagSpecSuites
@@ -133,10 +134,20 @@ extension Project: EndpointDirectory {
     }
   }
 
+  private static func keyFile(at path: String) -> Result<[UInt8], KeyFileError> {
+    do throws(SystemError) { return .success(try File.contents(of: path)) } catch {
+      return .failure(KeyFileError(error.reason))
+    }
+  }
+
+  /// The authorities that the environment names, for endpoints that name none.
+  var trustedAuthorities: TrustedAuthorities { TrustedAuthorities { environment[$0] } }
+
   private var endpointReader: EndpointReader {
     EndpointReader(
       configuration: configuration, environment: environment,
-      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) })
+      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) },
+      contents: Self.keyFile)
   }
 }
 
