@@ -23,6 +23,9 @@ struct CurlFailure {
       TransportError(.tooLarge, "the headers of the answer have no end")
     case CURLE_COULDNT_RESOLVE_HOST: TransportError(.resolve, "the host of \(server) has no address")
     case CURLE_COULDNT_RESOLVE_PROXY: TransportError(.resolve, "the host of the proxy has no address", hint: proxyHint)
+    case _ where tunnelStatus != nil: refusedTunnel
+    case CURLE_COULDNT_CONNECT where proxy != nil:
+      TransportError(.connect, "no connection to the proxy \(proxy ?? "") on the way to \(server)", hint: proxyHint)
     case CURLE_COULDNT_CONNECT: TransportError(.connect, "no connection to \(server)\(whoRefused)")
     case CURLE_OPERATION_TIMEDOUT: TransportError(.timedOut, timeOut)
     case CURLE_GOT_NOTHING: TransportError(.closed, "\(server) closed the connection without an answer")
@@ -56,7 +59,6 @@ struct CurlFailure {
     request.responseLimit % (1 << 20) == 0 ? "\(request.responseLimit >> 20) MB" : "\(request.responseLimit) bytes"
   }
 
-  private var proxyHint: String { "check the variables 'http_proxy', 'https_proxy' and 'all_proxy'" }
 
   /// Only what the code makes certain; else the caller knows more.
   private var tlsHint: String? {
@@ -67,5 +69,36 @@ struct CurlFailure {
     case CURLE_SSL_CERTPROBLEM: "check 'certificate' and 'certificate-key' under 'network'"
     default: nil
     }
+  }
+}
+
+// MARK: - Proxies
+
+extension CurlFailure {
+  /// The proxy that was asked, without user and password, as far as libcurl's words tell.
+  private var proxy: String? {
+    let words = detail.split(separator: " ")
+    guard words.starts(with: ["Failed", "to", "connect", "to"]), words.count > 6, words[5] == "port" else { return nil }
+    let host = words[4], port = words[6].prefix { $0.isNumber }
+    let isServer = exchange.address.socket != nil || server.lowercased().contains(host.lowercased())
+    return isServer ? nil : "\(host):\(port)"
+  }
+
+  /// What a proxy answered when it was asked for a tunnel, if it gave none.
+  private var tunnelStatus: Int? {
+    guard detail.contains("CONNECT"), code == CURLE_RECV_ERROR || code == CURLE_COULDNT_CONNECT else { return nil }
+    return detail.split { !$0.isNumber }.lazy.compactMap { Int($0) }.first { 300..<600 ~= $0 }
+  }
+
+  /// A proxy in trouble may be well again; one that does not want to will not.
+  private var refusedTunnel: TransportError {
+    let status = tunnelStatus ?? 0
+    return TransportError(
+      status >= 500 ? .connect : .other, "the proxy makes no connection to \(server): status \(status)",
+      hint: status == 407 ? "it wants a user and a password: \(proxyHint)" : proxyHint)
+  }
+
+  private var proxyHint: String {
+    "check 'proxy' under 'network', or the variables http_proxy, https_proxy and all_proxy"
   }
 }

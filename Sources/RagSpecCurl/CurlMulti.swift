@@ -14,6 +14,8 @@ final class CurlMulti: @unchecked Sendable {
     self.handle = handle
     // By itself libcurl keeps four for each transfer under way at the moment, which are few between two requests.
     lazy_curl_multi_set_number(handle, CURLMOPT_MAXCONNECTS, 1_024)
+    // How many requests share a connection is for the server to say; libcurl alone would stop at a hundred.
+    lazy_curl_multi_set_number(handle, CURLMOPT_MAX_CONCURRENT_STREAMS, 1_024)
   }
 
   deinit { lazy_curl_multi_cleanup(handle) }

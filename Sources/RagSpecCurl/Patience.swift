@@ -27,6 +27,14 @@ struct Patience {
     return stall.map { lastByte + $0 }
   }
 
+  /// When to look again whether it is there.
+  ///
+  /// A byte moves the end back, but for the first one: the silence in an answer may be shorter than the one before it.
+  func nextLook(from now: Instant = .now) -> Instant {
+    let interval = [firstByte, stall].compactMap(\.self).min() ?? .zero
+    return min(end ?? now + interval, now + interval)
+  }
+
   /// What is to be said when it has not come by then.
   func error(of server: String) -> TransportError {
     guard lastByte != nil else {

@@ -87,8 +87,11 @@ extension Transfer {
     if case .environment = route?.proxy ?? .environment { true } else { false }
   }
 
-  /// When the next byte is due at the latest, if that is limited.
-  var patienceEnd: Patience.Instant? { patience?.end }
+  /// Whether its server was silent for too long.
+  var isOverdue: Bool { patience?.end.map { $0 <= .now } ?? false }
+
+  /// When to look again whether it is overdue, if it can become so.
+  var nextLook: Patience.Instant? { patience?.nextLook() }
 
   /// What is to be said of a transfer that was silent for too long.
   var impatience: TransportError {

@@ -10,7 +10,7 @@ final class TransferLoop {
   private var running: [ObjectIdentifier: Transfer] = [:]
   /// Transfers that can be used again, with what libcurl has allocated for them, by their route.
   private var idle: [ObjectIdentifier?: [Transfer]] = [:]
-  /// No transfer that is under way has waited for too long before.
+  /// No transfer that is under way has to be looked after before.
   private var nextCheck: Patience.Instant?
 
   /// Takes the authorities to trust where a route names none.
@@ -46,7 +46,7 @@ final class TransferLoop {
     guard isReady, multi.add(transfer) else {
       return end(transfer, .failure(TransportError(.other, "libcurl does not take the request")))
     }
-    check(by: transfer.patienceEnd)
+    check(by: transfer.nextLook)
   }
 
   private func transfer(over route: NetworkRoute?) -> Transfer? {
@@ -64,20 +64,17 @@ final class TransferLoop {
   }
 
   /// Ends the transfers whose servers were silent for too long.
-  ///
-  /// A byte that comes only ever moves the end of the patience back, so nobody needs to be looked at before `nextCheck`.
   private func endOverdue() {
     guard let due = nextCheck, due <= .now else { return }
     nextCheck = nil
     for transfer in Array(running.values) {
-      guard let end = transfer.patienceEnd else { continue }
-      if end <= .now { self.end(transfer, .failure(transfer.impatience)) } else { check(by: end) }
+      if transfer.isOverdue { end(transfer, .failure(transfer.impatience)) } else { check(by: transfer.nextLook) }
     }
   }
 
-  private func check(by end: Patience.Instant?) {
-    guard let end else { return }
-    nextCheck = min(nextCheck ?? end, end)
+  private func check(by look: Patience.Instant?) {
+    guard let look else { return }
+    nextCheck = min(nextCheck ?? look, look)
   }
 
   private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, TransportError>) {

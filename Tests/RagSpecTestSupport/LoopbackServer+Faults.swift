@@ -16,6 +16,9 @@ extension LoopbackServer.Reply {
     .raw(Array(head.utf8) + body.prefix(count), ending)
   }
 
+  /// The reply up to so many bytes of its body, and then nothing more, over an open connection.
+  public func stalling(after count: Int) -> Self { broken(after: count, .holds) }
+
   /// The same answer in chunks of so many bytes; `end` stands in place of the last, empty chunk.
   func chunked(_ size: Int, end: String = "0\r\n\r\n", _ ending: Ending = .goesOn) -> Self {
     var bytes = Array("HTTP/1.1 \(status) Status\r\nTransfer-Encoding: chunked\r\n".utf8)
