@@ -8,7 +8,7 @@ struct CurlFailure {
   let isTooLarge: Bool
   /// Whether a connection was there, and the request on its way.
   let wasSent: Bool
-  /// libcurl's own words, which may name hosts and nothing more secret.
+  /// libcurl's own words, which may name hosts and nothing more secret: passwords are taken out.
   let detail: String
 
   var error: TransportError {
@@ -59,7 +59,6 @@ struct CurlFailure {
     request.responseLimit % (1 << 20) == 0 ? "\(request.responseLimit >> 20) MB" : "\(request.responseLimit) bytes"
   }
 
-
   /// Only what the code makes certain; else the caller knows more.
   private var tlsHint: String? {
     switch code {
@@ -69,6 +68,19 @@ struct CurlFailure {
     case CURLE_SSL_CERTPROBLEM: "check 'certificate' and 'certificate-key' under 'network'"
     default: nil
     }
+  }
+}
+
+extension String {
+  /// The text without what stands before an `@` in its URLs: libcurl quotes the address of a proxy that it cannot use.
+  var withoutPasswords: String {
+    guard contains("@") else { return self }
+    return split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard let at = word.lastIndex(of: "@") else { return String(word) }
+      let start =
+        word.firstRange(of: "://")?.upperBound ?? word.firstIndex { $0 != "'" && $0 != "\"" } ?? word.startIndex
+      return start < at ? "\(word[..<start])***\(word[at...])" : String(word)
+    }.joined(separator: " ")
   }
 }
 

@@ -64,13 +64,18 @@ extension Transfer {
     // libcurl takes headers that break off for complete ones.
     let code = code == CURLE_OK && !headers.isComplete ? CURLE_PARTIAL_FILE : code
     guard code == CURLE_OK else {
-      let failure = CurlFailure(
-        code: code, exchange: exchange, isTooLarge: isTooLarge, wasSent: wasSent, detail: String(cString: errorText))
-      return .failure(failure.error)
+      return .failure(error(code, of: exchange))
     }
     let status = number(CURLINFO_RESPONSE_CODE)
     return .success(
       HTTPResponse(status: status, headers: headers, body: body, redirection: redirection(status, exchange.address)))
+  }
+
+  func error(_ code: CURLcode, of exchange: Exchange) -> TransportError {
+    CurlFailure(
+      code: code, exchange: exchange, isTooLarge: isTooLarge, wasSent: wasSent,
+      detail: String(cString: errorText).withoutPasswords
+    ).error
   }
 
   /// Where libcurl would go if it were to follow; it has put together what the server wrote and what was asked.
@@ -167,7 +172,7 @@ extension Transfer {
   }
 
   /// Sets everything that differs between requests, since the handle still has what the one before it wanted.
-  private func setOptions(_ exchange: Exchange) -> Bool {
+  func setOptions(_ exchange: Exchange) -> Bool {
     let (request, address) = (exchange.request, exchange.address)
     let version = address.isSecure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
     lazy_curl_set_number(easy, CURLOPT_HTTP_VERSION, version)

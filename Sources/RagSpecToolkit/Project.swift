@@ -1,7 +1,7 @@
 import RagSpecBehaviors
 package import RagSpecCore
-import RagSpecMatchers
 import RagSpecCurl
+import RagSpecMatchers
 import RagSpecProviders
 import RagSpecRetrieval
 package import RagSpecSuites
@@ -46,6 +46,13 @@ package final class Project: Sendable {
     resolvedRoot = FilePath.resolved(root) ?? root
     configuration = try ProjectConfiguration(
       .reading(FilePath.join(root, Self.configurationName)), targetKinds: Self.targetKinds)
+  }
+
+  /// Takes a configuration that stands in no file; paths in it are relative to where one stands.
+  package init(standingIn configuration: SourceFile, environment: Environment) throws(InvalidInput) {
+    (root, resolvedRoot) = (".", FilePath.resolved(".") ?? ".")
+    self.environment = environment
+    self.configuration = try ProjectConfiguration(configuration, targetKinds: Self.targetKinds)
   }
 
   /// Finds the project that a folder belongs to: the nearest folder above it that holds a configuration.

@@ -12,8 +12,11 @@ import Testing
   @Test func aWholeRunOfFaults() throws {
     let attempts = Attempts()
     let server = try LoopbackServer { request in NetworkFault.reply(to: request, attempt: attempts.next) }
-    let faults = NetworkFault.all
-    let cases = faults.map { #"- {id: \#($0.name.replacing(".", with: "-")), question: "\#($0.question)", expect: [{contains: "\#($0.answer)"}]}"# }
+    // A server that stays silent to one request is given up for a while by all: no case of its own.
+    let faults = NetworkFault.all.filter { !$0.staysSilent }
+    let cases = faults.map { fault in
+      "- {id: \(fault.name.replacing(".", with: "-")), question: '\(fault.question)', expect: [{contains: '\(fault.answer)'}]}"
+    }
     let project = try TemporaryProject.asking(
       server.endpointURL, cases: cases.joined(separator: "\n"),
       endpoint: "limits: {timeout: 3s, retries: 2, concurrency: 32}")
@@ -54,7 +57,8 @@ import Testing
       "http://model.invalid/v1", endpoint: "network: {proxy: '${MY_PROXY}'}\n\(Self.quick)")
     let run = try project.ragspec("run", environment: ["MY_PROXY": proxy.address(), "no_proxy": "*"])
     #expect(run.exitCode == 0, "\(run.output)")
-    let direct = try TemporaryProject.asking("http://model.invalid/v1", endpoint: "network: {proxy: none}\n\(Self.quick)")
+    let direct = try TemporaryProject.asking(
+      "http://model.invalid/v1", endpoint: "network: {proxy: none}\n\(Self.quick)")
     #expect(try direct.ragspec("run", environment: ["http_proxy": proxy.address()]).exitCode == 3)
     #expect(proxy.urls.count == 1)
   }

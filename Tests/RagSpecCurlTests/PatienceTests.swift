@@ -8,7 +8,9 @@ import Testing
 struct PatienceTests {
   private let transport = CurlTransport()
 
-  private func failure(_ url: String, _ settings: NetworkSettings, timeout: Duration = .seconds(60)) async -> TransportError? {
+  private func failure(_ url: String, _ settings: NetworkSettings, timeout: Duration = .seconds(60)) async
+    -> TransportError?
+  {
     do throws(TransportError) {
       _ = try await EndpointTransport(transport, settings).send(HTTPRequest(.get, url, timeout: timeout))
       return nil

@@ -47,7 +47,8 @@ struct ProxyTests {
   func faults() async throws {
     let port = try LoopbackServer.refusedPort()
     let refused = await failure("http://model.invalid/v1", through: "http://u:s3cret-word@127.0.0.1:\(port)")
-    #expect(refused?.kind == .connect && refused?.message.contains("proxy 127.0.0.1:\(port)") ?? false, "\(refused as Any)")
+    #expect(
+      refused?.kind == .connect && refused?.message.contains("proxy 127.0.0.1:\(port)") ?? false, "\(refused as Any)")
     let unknown = await failure("http://model.invalid/v1", through: "http://u:s3cret-word@proxy.invalid:1")
     #expect(unknown?.kind == .resolve && unknown?.message.contains("proxy") ?? false, "\(unknown as Any)")
     let proxy = try LoopbackProxy { _ in .status(403) }

@@ -12,11 +12,13 @@ extension NetworkFault {
     final("utf-16", says: "cannot be read") { .bytes([0xFF, 0xFE] + $0.body.flatMap { [$0, 0] }) },
     odd("invalid-utf-8") { fine in
       // Half a character at the end of the answer, as where a model stopped.
-      .bytes(fine.body.split(separator: UInt8(ascii: ";"), maxSplits: 1).joined(separator: [0x3B, 0xF0, 0x9F]).map { $0 })
+      .bytes(
+        fine.body.split(separator: UInt8(ascii: ";"), maxSplits: 1).joined(separator: [0x3B, 0xF0, 0x9F]).map { $0 })
     },
     odd("five-megabytes") { fine in
       let text = String(decoding: fine.body, as: UTF8.self)
-      return .json(200, text.replacing(";", with: ";" + String(repeating: " 0123456789", count: 450_000), maxReplacements: 1))
+      return .json(
+        200, text.replacing(";", with: ";" + String(repeating: " 0123456789", count: 450_000), maxReplacements: 1))
     },
     final("beyond-the-limit", says: "longer than 32 MB") { _ in
       .bytes([UInt8](repeating: 32, count: 33 << 20))

@@ -66,9 +66,11 @@ extension NetworkFault {
     final("http-0.9", says: "not HTTP") { .raw($0.body) },
     final("other-protocol", says: "not HTTP") { _ in .garbage("SSH-2.0-OpenSSH_9.2\r\n") },
     final("status-line-nonsense", says: "not HTTP") { _ in .garbage("HTTP/1.1 abc OK\r\n\r\n") },
-    final("nul-in-head", says: "not HTTP") { fine in .raw(Array("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n".utf8) + fine.body) },
+    final("nul-in-head", says: "not HTTP") { fine in .raw(Array("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n".utf8) + fine.body)
+    },
     final("head-without-end", says: "headers of the answer have no end") { _ in
-      .raw("HTTP/1.1 200 OK\r\n" + String(repeating: "X-Filler: \(String(repeating: "x", count: 90))\r\n", count: 400_000))
+      .raw(
+        "HTTP/1.1 200 OK\r\n" + String(repeating: "X-Filler: \(String(repeating: "x", count: 90))\r\n", count: 400_000))
     },
   ]
 

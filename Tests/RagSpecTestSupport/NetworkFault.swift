@@ -17,6 +17,12 @@ public struct NetworkFault: Sendable, CustomStringConvertible {
   /// What the server does with each attempt, counted from 0.
   public let reply: @Sendable (Int) -> LoopbackServer.Reply
 
+  /// Whether no attempt brings a status.
+  public var staysSilent: Bool {
+    guard case .errors(requests: 3, let words) = outcome else { return false }
+    return !words.contains("status")
+  }
+
   public var question: String { "<<\(name)>>" }
   public var answer: String { Self.answer(name) }
   public var description: String { name }

@@ -46,7 +46,8 @@ public final class Nginx {
   }
 
   private func log() throws -> [String] {
-    try String(contentsOf: folder.appending(path: "access.log"), encoding: .utf8).split(separator: "\n").map(String.init)
+    try String(contentsOf: folder.appending(path: "access.log"), encoding: .utf8).split(separator: "\n").map(
+      String.init)
   }
 
   private static var path: String {
@@ -72,6 +73,7 @@ public final class Nginx {
         server {
           listen 127.0.0.1:\(plainPort); listen unix:\(socket);
           listen 127.0.0.1:\(securePort) ssl http2; listen [::1]:\(securePort) ssl http2;
+          ssl_protocols TLSv1.2 TLSv1.3;
           ssl_certificate \(authority.path("\(certificate).pem"));
           ssl_certificate_key \(authority.path("\(certificate).key"));
           \(clients)

@@ -24,7 +24,8 @@ public final class TestAuthority: Sendable {
   /// Makes `NAME.pem` and `NAME.key`, for so many days; fewer than none is one that has expired.
   public func makeCertificate(_ name: String, names: String, days: Int = 30) throws {
     try "subjectAltName=\(names)\n".write(toFile: path("\(name).ext"), atomically: true, encoding: .utf8)
-    try openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=\(name)", "-keyout", "\(name).key", "-out", "\(name).csr")
+    try openssl(
+      "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=\(name)", "-keyout", "\(name).key", "-out", "\(name).csr")
     try openssl(
       "x509", "-req", "-in", "\(name).csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "\(days)",
       "-extfile", "\(name).ext", "-out", "\(name).pem")

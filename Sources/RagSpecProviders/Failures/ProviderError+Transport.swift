@@ -1,8 +1,8 @@
-import RagSpecCore
+package import RagSpecCore
 
 extension ProviderError {
   /// What a failed exchange means for a case.
-  init(_ error: TransportError, endpoint: Endpoint) {
+  package init(_ error: TransportError, endpoint: Endpoint) {
     switch error.kind {
     case .cancelled: self = .cancelled
     case .resolve:

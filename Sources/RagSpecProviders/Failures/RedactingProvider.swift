@@ -3,9 +3,9 @@ import RagSpecCore
 /// Takes the endpoint's key out of its answers: a server may repeat what it was sent, and answers are recorded and shown.
 struct RedactingProvider: Provider {
   private let base: any Provider
-  private let key: Secret
+  private let forms: SecretForms
 
-  init(_ base: any Provider, hiding key: Secret) { (self.base, self.key) = (base, key) }
+  init(_ base: any Provider, hiding key: Secret) { (self.base, forms) = (base, SecretForms(key)) }
 
   func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
     redacted(try await base.output(for: request))
@@ -17,7 +17,7 @@ struct RedactingProvider: Provider {
 
   private func redacted(_ output: ModelOutput) -> ModelOutput {
     var output = output
-    output.content = output.content.hiding(key)
+    output.content = forms.hidden(in: output.content)
     return output
   }
 }

@@ -56,7 +56,9 @@ package struct EndpointTransport: HTTPTransport {
 extension HTTPRequest {
   /// The same request to where a response leads; `nil` when it leads nowhere, or nowhere that may be followed.
   fileprivate func redirected(by response: HTTPResponse) -> HTTPRequest? {
-    guard let place = response.redirection, WebOrigin(place) == WebOrigin(url), WebOrigin(url) != nil else { return nil }
+    guard let place = response.redirection, WebOrigin(place) == WebOrigin(url), WebOrigin(url) != nil else {
+      return nil
+    }
     let keepsRequest = response.status == 307 || response.status == 308
     guard keepsRequest || method == .get && 301...303 ~= response.status else { return nil }
     var request = self

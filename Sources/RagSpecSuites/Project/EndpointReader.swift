@@ -77,7 +77,8 @@ package struct EndpointReader: Sendable {
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers,
       key: key.secret, missingKeyVariable: key.missingVariable, missingKeyFile: key.missingFile,
-      limits: limits(node["limits"]), network: network, similarity: node["similarity"]?.number, service: service(of: node) ?? .conversation)
+      limits: limits(node["limits"]), network: network, similarity: node["similarity"]?.number,
+      service: service(of: node) ?? .conversation)
   }
 
   /// A threshold of vectors says nothing of a model that answers with text.

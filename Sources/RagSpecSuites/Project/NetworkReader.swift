@@ -69,7 +69,9 @@ extension ConfigNode {
     guard !path.isEmpty, !path.contains("\0") else {
       throw InvalidInput("invalid-path", "there is no path here", at: location, hint: "name a file")
     }
-    guard !path.hasPrefix("/"), let slash = location.file.path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    guard !path.hasPrefix("/"), let slash = location.file.path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return path
+    }
     return location.file.path[...slash] + path
   }
 }

@@ -17,7 +17,7 @@ extension Fault {
       "version: 1\nendpoints: {l: {provider: p, url: u, model: m, network: {connect-timeout: 1️⃣5, 2️⃣insecure: true}}}",
       "wrong-type", "unknown-key"),
     Fault("version: 1\nnetwork: {response-limit: 1️⃣0}", "wrong-type"),
-    Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, key: {1️⃣fil: x}}}", "unknown-key"),
+    Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, key: 1️⃣{2️⃣fil: x}}}", "missing-key", "unknown-key"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, parameters: 1️⃣x}}", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, headers: {X: 1️⃣[]}}}", "wrong-type"),
     Fault("version: 1\ncache: {path: 1️⃣[], 2️⃣pth: x, cassettes: 3️⃣x}", "wrong-type", "unknown-key", "wrong-type"),
