@@ -64,8 +64,9 @@ extension WebTarget: TargetKind {
       Field("query", .dictionary(.text), "parameters of the address"),
       Field("body", .anything, "what is sent, with '$question' where the question stands"),
       Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
-      Field("key", .text, "the API key: ${NAME}, from the environment"),
+      Field("key", Secret.source, "the API key: ${NAME}, from the environment, or {file: PATH}"),
       Field("limits", .mapping(Limits.fields), "what a run may ask of the application at most"),
+      Field("network", .mapping(NetworkSettings.fields), "how the application is reached"),
     ]),
     options: [
       Field(

@@ -14,7 +14,10 @@ package final class Endpoint: Sendable {
   package let key: Secret?
   /// The environment variable that the key should come from and that is not set: only a call needs it.
   package let missingKeyVariable: String?
+  /// The file that the key should come from, and why it gives none: only a call needs it.
+  package let missingKeyFile: MissingKeyFile?
   package let limits: Limits
+  package let network: NetworkSettings
   /// How it is spoken to.
   package let wire: EndpointWire
 
@@ -29,8 +32,8 @@ package final class Endpoint: Sendable {
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
-    limits: Limits = Limits(), similarity: Double? = nil, service: Service = .conversation,
-    wire: EndpointWire = EndpointWire()
+    missingKeyFile: MissingKeyFile? = nil, limits: Limits = Limits(), network: NetworkSettings = NetworkSettings(),
+    similarity: Double? = nil, service: Service = .conversation, wire: EndpointWire = EndpointWire()
   ) {
     self.name = name
     self.provider = provider
@@ -40,7 +43,9 @@ package final class Endpoint: Sendable {
     self.headers = headers
     self.key = key
     self.missingKeyVariable = missingKeyVariable
+    self.missingKeyFile = missingKeyFile
     self.limits = limits
+    self.network = network
     self.similarity = similarity
     self.service = service
     self.wire = wire
@@ -50,6 +55,9 @@ package final class Endpoint: Sendable {
     conversationFrame = .conversation(members)
     embeddingFrame = .embedding(members)
   }
+
+  /// A file of a key that cannot be used.
+  package typealias MissingKeyFile = (path: String, reason: String)
 
   /// What a server is there for.
   package enum Service: Sendable, Hashable {
@@ -120,6 +128,11 @@ package struct Limits: Sendable, Hashable {
 
 /// A text that must never be printed: it describes itself as asterisks.
 package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Where a configuration says that one comes from.
+  package static let source = ValueType.either([
+    .text, .mapping([Field("file", .text, isRequired: true, "a file that holds the key and nothing else")]),
+  ])
+
   private let text: String
 
   package init(_ text: String) { self.text = text }

@@ -180,7 +180,8 @@ extension FailedExchange {
 
   private var redirection: String {
     guard let place = response.headers["location"] else { return wrongURL }
-    return "redirects are not followed: set 'url' of \(endpoint.title) to where it leads, '\(shown(place))'"
+    return "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
+      + "\(endpoint.title) to where this one leads, '\(shown(place))'"
   }
 
   var wrongURL: String {
