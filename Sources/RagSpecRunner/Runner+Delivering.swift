@@ -36,9 +36,9 @@ extension Runner {
   private func unanswered(
     _ consulting: ConsultingCase?, _ call: SharedCall, _ error: ProviderError
   ) -> SettledItem? {
-    guard error.kind != .cancelled, let consulting else { return nil }
+    guard error.kind != .cancelled, error.kind != .overBudget, let consulting else { return nil }
     let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
     let message = "'\(label)' asked \(call.request.endpoint.title): \(error.message)"
-    return errored(consulting, CaseError(.endpoint, message, hint: error.hint))
+    return errored(consulting, CaseError(error, message: message))
   }
 }

@@ -32,6 +32,8 @@ package struct ProviderError: Error, Sendable {
     case notConfigured
     /// The run was stopped.
     case cancelled
+    /// No call is left of the run's budget.
+    case overBudget
   }
 
   package let kind: Kind
@@ -41,6 +43,8 @@ package struct ProviderError: Error, Sendable {
   package let isTransient: Bool
   /// How long the endpoint asked to be left alone.
   package var retryDelay: Duration?
+  /// How often it was tried, 1 or more.
+  package var attempts = 1
 
   package init(
     _ kind: Kind, _ message: String, hint: String? = nil, isTransient: Bool = false, retryDelay: Duration? = nil

@@ -66,7 +66,7 @@ package struct EndpointReader: Sendable {
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
       missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]),
-      similarity: node["similarity"]?.number, service: service(of: node) ?? .conversation)
+      similarity: node["similarity"]?.number, price: price(node["price"]), service: service(of: node) ?? .conversation)
   }
 
   /// A threshold of vectors says nothing of a model that answers with text.
@@ -154,10 +154,19 @@ package struct EndpointReader: Sendable {
     var limits = Limits()
     limits.concurrency = node?["concurrency"]?.integer ?? limits.concurrency
     limits.requestsPerMinute = node?["requests-per-minute"]?.integer
+    limits.tokensPerMinute = node?["tokens-per-minute"]?.integer
     limits.timeout = node?["timeout"]?.duration ?? limits.timeout
     limits.retries = node?["retries"]?.integer ?? limits.retries
+    limits.retryWithin = node?["retry-within"]?.duration ?? limits.retryWithin
     limits.batch = node?["batch"]?.integer ?? limits.batch
     return limits
+  }
+
+  private func price(_ node: ConfigNode?) -> Price? {
+    guard let node, let input = node["input"]?.number else { return nil }
+    return Price(
+      input: input, output: node["output"]?.number ?? 0, cachedInput: node["cached-input"]?.number,
+      currency: node["currency"]?.text ?? Price.usualCurrency)
   }
 }
 

@@ -21,6 +21,7 @@ package enum ProjectFields {
     Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
     Field("similarity", .share, "the least cosine of two vectors of this model that says that two texts mean the same"),
     Field("limits", .mapping(limits), "what a run may ask of the server at most"),
+    Field("price", .mapping(Price.fields), "what tokens cost, for reports and '--max-cost'"),
   ]
 
   package static let limits =
