@@ -26,7 +26,7 @@ package final class Project: Sendable {
 
   private let files = Mutex<[String: SourceFile]>([:])
   private let targets = Mutex<[String: Result<any Target, InvalidInput>]>([:])
-  private let endpoints = Mutex<[String: Endpoint]>([:])
+  let endpoints = Mutex<[String: Endpoint]>([:])
 
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(

@@ -23,6 +23,8 @@ package final class Endpoint: Sendable {
 
   /// The least cosine of two vectors of this model that says that two texts mean the same; `nil` when nobody set it.
   package let similarity: Double?
+  /// What a token costs; `nil` when nobody said.
+  package let price: Price?
   /// What the provider does with a request.
   package let service: Service
 
@@ -33,7 +35,8 @@ package final class Endpoint: Sendable {
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
     missingKeyFile: MissingKeyFile? = nil, limits: Limits = Limits(), network: NetworkSettings = NetworkSettings(),
-    similarity: Double? = nil, service: Service = .conversation, wire: EndpointWire = EndpointWire()
+    similarity: Double? = nil, price: Price? = nil, service: Service = .conversation,
+    wire: EndpointWire = EndpointWire()
   ) {
     self.name = name
     self.provider = provider
@@ -47,6 +50,7 @@ package final class Endpoint: Sendable {
     self.limits = limits
     self.network = network
     self.similarity = similarity
+    self.price = price
     self.service = service
     self.wire = wire
     let members = CanonicalFrame.Members(
@@ -97,31 +101,39 @@ package final class Endpoint: Sendable {
 package struct Limits: Sendable, Hashable {
   /// How a configuration writes them, but for `batch`.
   package static let fields = [
-    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once"),
+    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once, at most"),
     Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
+    Field("tokens-per-minute", .integer(1...1_000_000_000), "tokens of requests and answers per minute"),
     Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
     Field("retries", .integer(0...20), default: "4", "attempts after the first"),
+    Field("retry-within", .duration, default: "3m", "how long after its first attempt a request may be tried again"),
   ]
 
-  /// Requests under way at once.
+  /// Requests under way at once, at most: an endpoint that is crowded is asked fewer.
   package var concurrency: Int
   /// Starts of requests per minute; `nil` for no limit.
   package var requestsPerMinute: Int?
+  /// Tokens of requests and answers per minute; `nil` for no limit.
+  package var tokensPerMinute: Int?
   /// The longest that one attempt may take.
   package var timeout: Duration
   /// Attempts after the first.
   package var retries: Int
+  /// How long after its first attempt has failed a request may be tried again.
+  package var retryWithin: Duration
   /// Texts that one call may ask the vectors of.
   package var batch: Int
 
   package init(
-    concurrency: Int = 8, requestsPerMinute: Int? = nil, timeout: Duration = .seconds(60), retries: Int = 4,
-    batch: Int = 64
+    concurrency: Int = 8, requestsPerMinute: Int? = nil, tokensPerMinute: Int? = nil, timeout: Duration = .seconds(60),
+    retries: Int = 4, retryWithin: Duration = .seconds(180), batch: Int = 64
   ) {
     self.concurrency = concurrency
     self.requestsPerMinute = requestsPerMinute
+    self.tokensPerMinute = tokensPerMinute
     self.timeout = timeout
     self.retries = retries
+    self.retryWithin = retryWithin
     self.batch = batch
   }
 }

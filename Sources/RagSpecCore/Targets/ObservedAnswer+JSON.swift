@@ -1,4 +1,4 @@
-package import JSONText
+import JSONText
 
 extension ObservedAnswer {
   /// All that was said as JSON, for reports of calls that brought no answer.

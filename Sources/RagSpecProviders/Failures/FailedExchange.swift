@@ -128,7 +128,11 @@ extension FailedExchange {
     return ProviderError(
       .status(status), "the endpoint answered with status \(status)\(detail(complaint))\(whatHadCome)",
       hint: hint(for: status, complaint), isTransient: isTransient,
-      retryDelay: isTransient ? response.headers.retryDelay(date: time.date) : nil, failure: failure(complaint))
+      retryDelay: isTransient ? retryAdvice(for: status).delay : nil, failure: failure(complaint))
+  }
+
+  private func retryAdvice(for status: Int) -> RetryAdvice {
+    RetryAdvice(headers: response.headers, body: response.body, isThrottled: status == 429, date: time.date)
   }
 
   private func detail(_ complaint: ServerComplaint?) -> String {

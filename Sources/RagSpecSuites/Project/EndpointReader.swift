@@ -78,7 +78,7 @@ package struct EndpointReader: Sendable {
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers,
       key: key.secret, missingKeyVariable: key.missingVariable, missingKeyFile: key.missingFile,
       limits: limits(node["limits"]), network: network, similarity: node["similarity"]?.number,
-      service: service(of: node) ?? .conversation, wire: wire)
+      price: price(node["price"]), service: service(of: node) ?? .conversation, wire: wire)
   }
 
   /// A threshold of vectors says nothing of a model that answers with text.
@@ -151,10 +151,19 @@ package struct EndpointReader: Sendable {
     var limits = Limits()
     limits.concurrency = node?["concurrency"]?.integer ?? limits.concurrency
     limits.requestsPerMinute = node?["requests-per-minute"]?.integer
+    limits.tokensPerMinute = node?["tokens-per-minute"]?.integer
     limits.timeout = node?["timeout"]?.duration ?? limits.timeout
     limits.retries = node?["retries"]?.integer ?? limits.retries
+    limits.retryWithin = node?["retry-within"]?.duration ?? limits.retryWithin
     limits.batch = node?["batch"]?.integer ?? limits.batch
     return limits
+  }
+
+  private func price(_ node: ConfigNode?) -> Price? {
+    guard let node, let input = node["input"]?.number else { return nil }
+    return Price(
+      input: input, output: node["output"]?.number ?? 0, cachedInput: node["cached-input"]?.number,
+      currency: node["currency"]?.text ?? Price.usualCurrency)
   }
 }
 

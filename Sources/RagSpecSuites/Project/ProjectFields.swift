@@ -26,6 +26,7 @@ package enum ProjectFields {
     Field("similarity", .share, "the least cosine of two vectors of this model that says that two texts mean the same"),
     Field("limits", .mapping(limits), "what a run may ask of the server at most"),
     Field("network", .mapping(NetworkSettings.fields), "how the server is reached"),
+    Field("price", .mapping(Price.fields), "what tokens cost, for reports and '--max-cost'"),
   ]
 
   package static let signature = [

@@ -24,6 +24,16 @@ extension Fault {
     Fault(
       "version: 1\ngates: {pass-rate: 1️⃣95, unscored: 2️⃣no}\nallow-outside: 3️⃣yes", "wrong-type", "wrong-type",
       "wrong-type"),
+    Fault(
+      """
+      version: 1
+      endpoints:
+        a: {provider: p, url: u, model: m, price: {input: 1}}
+        b: {provider: p, url: u, model: m, price: {input: 1, currency: 1️⃣EUR}}
+      """, "mixed-currencies"),
+    Fault(
+      "version: 1\nendpoints: {l: {provider: p, url: u, model: m, price: 1️⃣{2️⃣inptu: 1, output: 3️⃣-1}}}", "missing-key",
+      "unknown-key", "wrong-type"),
     Fault("version: 1\na: b1️⃣: c", "yaml-syntax"),
   ]
 
