@@ -41,6 +41,7 @@ let package = Package(
       [
         "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
         "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool", "LineProcess",
+        "RegularExpressions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -154,7 +155,10 @@ let package = Package(
     tests("RagSpecRunnerTests", ["RagSpecRunner", "RagSpecCore", "ContentDigest"]),
     tests(
       "RagSpecCommandsTests",
-      ["RagSpecCommands", "RagSpecTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "RagSpecCommands", "RagSpecTestSupport", "JSONText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("RagSpecToolkitTests", ["RagSpecToolkit", "RagSpecCore", "RagSpecRunner", "RagSpecSuites", "JSONText"]),
     tests("RagSpecReportsTests", ["RagSpecReports", "RagSpecCore"]),
     .testTarget(
