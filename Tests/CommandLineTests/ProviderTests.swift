@@ -21,7 +21,8 @@ struct ProviderTests {
     var testDescription: String { provider }
   }
 
-  private static let chat = #"{"choices":[{"index":0,"message":{"content":"It is Paris."},"finish_reason":"stop"}],"#
+  private static let chat =
+    #"{"choices":[{"index":0,"message":{"content":"It is Paris."},"finish_reason":"stop"}],"#
     + #""usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}}"#
   private static let chatStream = """
     data: {"choices":[{"index":0,"delta":{"content":"It is "}}]}
@@ -79,7 +80,8 @@ struct ProviderTests {
       provider: "ollama", path: "/api/chat",
       answer: #"{"message":{"content":"It is Paris."},"done":true,"done_reason":"stop","#
         + #""prompt_eval_count":7,"eval_count":3}"#,
-      stream: "{\"message\":{\"content\":\"It is \"},\"done\":false}\n{\"message\":{\"content\":\"Paris.\"},\"done\":true,"
+      stream:
+        "{\"message\":{\"content\":\"It is \"},\"done\":false}\n{\"message\":{\"content\":\"Paris.\"},\"done\":true,"
         + "\"done_reason\":\"stop\",\"prompt_eval_count\":7,\"eval_count\":3}\n", streamType: "application/x-ndjson"),
   ]
 
@@ -122,7 +124,8 @@ struct ProviderTests {
 
   @Test("a call of tools is data: matchers look into it, and the report holds it")
   func toolCalls() throws {
-    let body = #"{"choices":[{"message":{"content":null,"reasoning":"hm","tool_calls":[{"id":"c1","type":"function","#
+    let body =
+      #"{"choices":[{"message":{"content":null,"reasoning":"hm","tool_calls":[{"id":"c1","type":"function","#
       + #""function":{"name":"find_book","arguments":"{\"title\": \"Emma\"}"}}]},"finish_reason":"tool_calls"}]}"#
     let server = try LoopbackServer { _ in .json(200, body) }
     let cases = """

@@ -49,6 +49,10 @@ struct RecordingText {
     lines += indented(request.map { PrettyJSON.text(of: $0) } ?? String(decoding: response.request, as: UTF8.self))
     lines.append("answer:")
     lines += indented(shownContent)
+    if let details = output.details, let value = try? JSONValue(parsing: details.json) {
+      lines.append("details:")
+      lines += indented(PrettyJSON.text(of: value))
+    }
     return lines.joined(separator: "\n").escapingControls
   }
 
@@ -60,6 +64,7 @@ struct RecordingText {
     json.member("latency_ms", answer.latency / .milliseconds(1))
     json.member("content", answer.output.content)
     json.member("finish", answer.output.finishReason.rawValue)
+    if let details = answer.output.details { json.member("details", raw: details.json) }
     json.member("request", raw: response.request)
     json.endObject()
     return json.text

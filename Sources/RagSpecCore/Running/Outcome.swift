@@ -39,12 +39,19 @@ package struct CaseError: Error, Sendable {
   package let message: String
   package let hint: String?
   /// What is known of the call, where an endpoint is the reason.
-  package let failure: EndpointFailure?
+  package var failure: EndpointFailure? { box?.failure }
+  private let box: Box?
+
+  /// Outcomes are copied for every case, and most of them have none of this.
+  private final class Box: Sendable {
+    let failure: EndpointFailure
+    init(_ failure: EndpointFailure) { self.failure = failure }
+  }
 
   package init(_ kind: Kind, _ message: String, hint: String? = nil, failure: EndpointFailure? = nil) {
     self.kind = kind
     self.message = message
     self.hint = hint
-    self.failure = failure
+    box = failure.map(Box.init)
   }
 }

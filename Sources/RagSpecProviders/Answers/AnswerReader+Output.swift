@@ -33,10 +33,11 @@ extension AnswerReader {
 
   private func missingContent(_ reason: FinishReason) -> String {
     reason == .length
-      ? "the endpoint used up 'max_tokens' before it wrote any text" : "the endpoint answered without content"
+      ? "the endpoint used up '\(Self.lengthParameter)' before it wrote any text"
+      : "the endpoint answered without content"
   }
 
   private func missingContentHint(_ reason: FinishReason, _ endpoint: Endpoint) -> String? {
-    reason == .length ? "raise 'max_tokens' in the parameters of \(endpoint.title)" : nil
+    reason == .length ? "raise '\(Self.lengthParameter)' in the parameters of \(endpoint.title)" : nil
   }
 }

@@ -15,6 +15,8 @@ protocol AnswerReader: Sendable {
   var withheld: Withholding? { get }
   /// What an answer of the protocol has and this one has not, for messages: `'choices'`.
   static var hallmark: String { get }
+  /// The parameter that says how long an answer may be.
+  static var lengthParameter: String { get }
 
   /// Reads a whole body.
   mutating func read(body: UnsafeBufferPointer<UInt8>) throws(JSONError)
@@ -28,6 +30,8 @@ struct Withholding: Equatable {
 }
 
 extension AnswerReader {
+  static var lengthParameter: String { "max_tokens" }
+
   /// Whether a stream that has stopped was complete: it told its end, or why the model stopped.
   var isWhole: Bool { isEnded || answer.finishReason != nil }
 

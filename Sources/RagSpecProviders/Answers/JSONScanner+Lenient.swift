@@ -30,6 +30,14 @@ extension JSONScanner {
     }
   }
 
+  /// Passes over a value; returns whether it could be a sentence or a list of them.
+  mutating func isWords() throws(JSONError) -> Bool {
+    let kind = try kind()
+    let start = position
+    try skipValue()
+    return (kind == .string || kind == .array) && position - start > 2
+  }
+
   /// Enters an object; passes over anything else and returns `false`.
   mutating func enterObjectOrSkip() throws(JSONError) -> Bool {
     guard try kind() == .object else {

@@ -1,10 +1,11 @@
+import JSONText
 import RagSpecCore
 
 /// Calls as a stream brings them: in pieces, several at once, numbered or not.
 ///
-/// A piece belongs to the call with its number. Some servers number all calls 0, so another id with another name begins another
-/// call; without a number a piece belongs to the call with its id, or to the last one. Names and arguments grow at their ends; a name
-/// that is said again is said again, and not longer.
+/// A piece belongs to the call with its number; without a number to the call with its id, or to the last one. Some servers number
+/// all calls 0, so that a piece with a name begins another call when it has another id, or when the arguments before it are done.
+/// Names and arguments grow at their ends; a name that is said again is said again, and not longer.
 struct ToolCallFragments: Sendable {
   private var entries: [Entry] = []
 
@@ -43,10 +44,18 @@ struct ToolCallFragments: Sendable {
       if let index = fragment.index { entries.lastIndex { $0.index == index } } else if let id {
         entries.lastIndex { $0.call.id == id }
       } else { fragment.name.nonEmpty == nil ? entries.indices.last : nil }
-    guard let place, let id, let own = entries[place].call.id, id != own, fragment.name.nonEmpty != nil else {
-      return place
-    }
-    return nil
+    guard let place, let name = fragment.name.nonEmpty else { return place }
+    return entries[place].call.isOver(before: name, id: id, arguments: fragment.arguments) ? nil : place
+  }
+}
+
+extension ToolCall {
+  /// Whether a piece with a name begins another call although it has the number of this one.
+  fileprivate func isOver(before name: String, id: String?, arguments: String?) -> Bool {
+    if let id, let own = self.id, id != own { return true }
+    guard !self.arguments.isEmpty else { return false }
+    if name != self.name { return true }
+    return arguments?.first == "{" && (try? JSONValue(parsing: self.arguments)) != nil
   }
 }
 

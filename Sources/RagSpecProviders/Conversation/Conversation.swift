@@ -46,11 +46,12 @@ extension Conversation {
     }
     let exchange = FailedExchange(endpoint: endpoint, response: response, time: connection.time)
     guard response.isSuccess else { throw exchange.statusError }
-    // A server that does not stream answers as a whole.
-    if !response.isEventStream, (try? JSONValue(parsing: response.body.repairedUTF8)) != nil {
+    let reading = intake.finish()
+    // A server that does not stream answers as a whole, which is no event.
+    if reading.isUnread, !response.isEventStream, (try? JSONValue(parsing: response.body.repairedUTF8)) != nil {
       return try output(of: response)
     }
-    return try output(ofStream: intake.finish(), exchange)
+    return try output(ofStream: reading, exchange)
   }
 
   private func replayed(_ body: [UInt8]) -> Intake.Reading {

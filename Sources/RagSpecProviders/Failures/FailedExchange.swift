@@ -83,14 +83,14 @@ extension FailedExchange {
   /// The error of a stream that stopped without having told its end.
   var brokenOff: ProviderError {
     ProviderError(
-      .unreachable, "the endpoint's stream stopped before its end\(whatHadCome)", isTransient: true,
+      .malformed, "the endpoint's stream stopped before its end\(whatHadCome)", isTransient: true,
       failure: failure(nil))
   }
 
-  /// The error of a stream whose connection broke.
+  /// The error of a stream whose connection broke; it is no silence, since something came.
   func brokenOff(by error: ProviderError) -> ProviderError {
     ProviderError(
-      error.kind, "\(error.message)\(whatHadCome)", hint: error.hint, isTransient: error.isTransient,
+      .malformed, "\(error.message)\(whatHadCome)", hint: error.hint, isTransient: error.isTransient,
       failure: failure(nil))
   }
 

@@ -20,10 +20,17 @@ struct ServerComplaint: Equatable, Sendable {
     self.type = type
   }
 
-  /// Takes the body of a response; `nil` when it is not JSON or holds no complaint.
+  /// Takes the body of a response, which may be a stream with the complaint in its first event; `nil` when it is not JSON or
+  /// holds no complaint.
   init?(body: [UInt8]) {
-    guard let value = try? JSONValue(parsing: body.repairedUTF8) else { return nil }
-    self.init(value)
+    if let value = try? JSONValue(parsing: body.repairedUTF8) {
+      self.init(value)
+    } else {
+      var reader = ServerSentEventReader()
+      let events = body.withUnsafeBytes { reader.take($0) } + reader.finish()
+      guard let first = events.first, let value = try? JSONValue(parsing: first.data.repairedUTF8) else { return nil }
+      self.init(value)
+    }
   }
 
   init?(_ value: JSONValue) {
@@ -44,7 +51,8 @@ struct ServerComplaint: Equatable, Sendable {
   private init(members value: JSONValue) {
     self.init(
       message: (value["message"] ?? value["Message"])?.words, code: value["code"]?.word, type: value["type"]?.string)
-    statedStatus = [value["status_code"], value["status"]].lazy.compactMap { $0?.number?.integer }.first
+    statedStatus =
+      [value["status_code"], value["statusCode"], value["status"]].lazy.compactMap { $0?.number?.integer }.first
     upstream = value["metadata"]?["raw"]?.words
   }
 

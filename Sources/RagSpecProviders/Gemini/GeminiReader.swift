@@ -4,6 +4,7 @@ import RagSpecCore
 /// Reads what `generateContent` answers, and the pieces of `streamGenerateContent`, which have the same form.
 struct GeminiReader: AnswerReader {
   static let hallmark = "'candidates'"
+  static let lengthParameter = "maxOutputTokens"
 
   var answer = ObservedAnswer()
   private(set) var complaint: ServerComplaint?

@@ -4,6 +4,7 @@ import RagSpecCore
 /// Reads what Ollama's chat answers, as one object or as lines that each hold a piece.
 struct OllamaReader: AnswerReader {
   static let hallmark = "'message'"
+  static let lengthParameter = "num_predict"
 
   var answer = ObservedAnswer()
   private(set) var complaint: ServerComplaint?

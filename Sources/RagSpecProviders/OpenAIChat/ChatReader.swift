@@ -57,17 +57,24 @@ struct ChatReader: AnswerReader {
 extension ChatReader {
   private mutating func readObject(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
     var scanner = JSONScanner(bytes)
+    var (hasChoices, complains) = (false, false)
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
       switch key {
-      case "choices": try readChoices(&scanner)
+      case "choices":
+        hasChoices = true
+        try readChoices(&scanner)
       case "usage": answer.usage = try ObservedUsage(openAI: &scanner) ?? answer.usage
       case "x_groq": try readExtension(&scanner)
       case "error": try noteError(&scanner)
+      case "object": if try scanner.stringOrSkip() == "error" { complains = true }
+      case "detail", "errors", "message": if try scanner.isWords() { complains = true }
       default: try scanner.skipValue()
       }
     }
     try scanner.finish()
+    // Some servers complain with status 200, and without the word.
+    if complains, !hasChoices { hasError = true }
   }
 
   private mutating func readChoices(_ scanner: inout JSONScanner) throws(JSONError) {
@@ -95,7 +102,11 @@ extension ChatReader {
   }
 
   private mutating func noteError(_ scanner: inout JSONScanner) throws(JSONError) {
-    if try !scanner.skipNull() {
+    switch try scanner.kind() {
+    case .null: try scanner.null()
+    case .boolean: if try scanner.boolean() { hasError = true }
+    case .string: if try !scanner.string().bytes.isEmpty { hasError = true }
+    default:
       hasError = true
       try scanner.skipValue()
     }

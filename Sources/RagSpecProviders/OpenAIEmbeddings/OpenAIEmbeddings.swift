@@ -34,11 +34,12 @@ package struct OpenAIEmbeddings: NamedProvider {
       }
       return text
     }
+    var request = HTTPRequest.openAI(endpoint, path: "embeddings") { $0.member("input", texts) }
+    request.sign(for: endpoint)
     let response: HTTPResponse
-    do throws(TransportError) {
-      response = try await connection.transport.send(
-        .openAI(endpoint, path: "embeddings") { $0.member("input", texts) })
-    } catch { throw ProviderError(error, endpoint: endpoint) }
+    do throws(TransportError) { response = try await connection.transport.send(request) } catch {
+      throw ProviderError(error, endpoint: endpoint)
+    }
     return try outputs(of: response, for: texts)
   }
 

@@ -7,6 +7,7 @@ import RagSpecCore
 /// had come when a stream breaks off, and some servers leave the output out of the last event.
 struct ResponseReader: AnswerReader {
   static let hallmark = "'output'"
+  static let lengthParameter = "max_output_tokens"
 
   var answer = ObservedAnswer()
   private(set) var complaint: ServerComplaint?
@@ -74,6 +75,12 @@ extension ObservedAnswer {
         ToolCall(
           id: (item["call_id"] ?? item["id"])?.string, name: item["name"]?.string ?? "",
           arguments: (item["arguments"] ?? item["input"]).map { $0.string ?? $0.text() } ?? ""))
+    // What only the client can do, under the name of its kind; what the server did itself is in the messages.
+    case let type? where ["computer_call", "local_shell_call", "shell_call", "apply_patch_call"].contains(type):
+      toolCalls.append(
+        ToolCall(
+          id: (item["call_id"] ?? item["id"])?.string, name: type,
+          arguments: (item["action"] ?? item["operation"]).map { $0.text() } ?? ""))
     default: break
     }
   }

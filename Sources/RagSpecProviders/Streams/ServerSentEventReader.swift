@@ -60,6 +60,10 @@ struct ServerSentEventReader: StreamFraming {
     case let name where name.elementsEqual("data".utf8): append(value)
     case let name where name.elementsEqual("event".utf8):
       event.name = value.isEmpty ? "message" : String(decoding: value, as: UTF8.self)
+    // No field of the standard: the server of llama.cpp has named its errors so.
+    case let name where name.elementsEqual("error".utf8):
+      event.name = "error"
+      append(value)
     // Comments begin with the colon; other fields say nothing here.
     default: break
     }

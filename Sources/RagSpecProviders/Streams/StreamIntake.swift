@@ -27,6 +27,9 @@ final class StreamIntake<Reader: AnswerReader>: BodyReceiver {
     let eventCount: Int
     let problem: JSONError?
 
+    /// Whether what came is not made of events, or of other ones.
+    var isUnread: Bool { eventCount == 0 || problem != nil }
+
     /// Forgets when the first token came, where the stream was read only after it had come whole.
     mutating func forgetTime() { reader.answer.timeToFirstToken = nil }
   }

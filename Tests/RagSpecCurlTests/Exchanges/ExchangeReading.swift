@@ -119,6 +119,10 @@ extension ExchangeReading {
       if words != own { found.append("\(name): expected \(words ?? "nothing"), found \(own ?? "nothing")") }
     }
     guard error.isTransient else { return found }
+    // A date is relative to when it was said.
+    if let date = expected["retry_after"]?.string, Double(date) == nil {
+      return error.retryDelay == nil ? found + ["retry: no delay"] : found
+    }
     let seconds = expected["retry_after"]?.string.flatMap(Double.init)
     let milliseconds = expected["retry_after_ms"]?.string.flatMap(Double.init).map { $0 / 1_000 }
     let delay = [seconds, milliseconds].compactMap { $0 }.max()
@@ -147,7 +151,7 @@ extension ExchangeReading {
 
   /// A response says its text, calls tools, or says why not.
   private func responseDifferences(text: String) -> [String] {
-    guard let output = outputs.first else { return [error?.message ?? "nothing"] }
+    guard let output = outputs.first else { return exchange.isWithoutAnswer ? [] : [error?.message ?? "nothing"] }
     if !text.isEmpty { return output.content == text ? [] : ["text: expected \(text), found \(output.content)"] }
     let calls = output.details?.members["tool_calls"]?.array ?? []
     return output.content.isEmpty && calls.isEmpty ? ["neither text nor calls"] : []
@@ -163,6 +167,14 @@ extension RecordedExchange {
     return lines.compactMap { line in
       line.hasPrefix("data:") ? try? JSONValue(parsing: String(line.dropFirst(5))) : nil
     }.compactMap { $0["choices"]?[0]?["text"]?.string }.joined()
+  }
+
+  /// Whether a response, or its stream, failed or says nothing that a client could use.
+  fileprivate var isWithoutAnswer: Bool {
+    let text = String(decoding: body, as: UTF8.self)
+    return !["output_text\",", "output_text\"}", "function_call", "custom_tool_call", "refusal"].contains {
+      text.contains($0)
+    } || text.contains("\"failed\"") || text.contains("\"type\":\"error\"")
   }
 
   /// The text of a response's messages.

