@@ -8,6 +8,7 @@
 import RagSpecCurl
 import RagSpecProviders
 import Synchronization
+import ThreadPool
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4, let width = Int(arguments[2]), let seconds = Double(arguments[3]) else {
@@ -42,8 +43,11 @@ final class Counter: Sendable {
 
 let start = ContinuousClock.now + .milliseconds(300)
 let end = start + .seconds(seconds)
-await withTaskGroup(of: Void.self) { group in
-  for _ in 0..<width { group.addTask { await ask(from: start, to: end) } }
+// On the threads that a run has, too.
+ThreadPool.shared.run {
+  await withTaskGroup(of: Void.self) { group in
+    for _ in 0..<width { group.addTask { await ask(from: start, to: end) } }
+  }
 }
 print(done.total, seconds, failed.total)
 transport.shutdown()
