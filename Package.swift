@@ -111,6 +111,11 @@ let package = Package(
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
 
+    // A bench of the transport alone; `make build` leaves it out.
+    .executableTarget(
+      name: "transport-bench", dependencies: ["RagSpecCurl", "RagSpecProviders", "ThreadPool"], path: "Benchmarks/transport/Sources",
+      swiftSettings: strict),
+
     // Tests: one target for each module, then those of the whole.
     .target(name: "RagSpecTestSupport", path: "Tests/RagSpecTestSupport", swiftSettings: strict),
     tests("TextSimilarityTests", ["TextSimilarity", "RagSpecTestSupport"]),
