@@ -14,6 +14,8 @@ package struct AdaptiveWindow: Sendable {
 
   private let step: Int
   private var epoch = 0
+  /// Whether the endpoint has answered since the last decrease.
+  private var isAlive = false
   /// How long the answers of this round took.
   private var round: [Duration] = []
   /// The least of the middle times of all rounds: how long an answer takes when nobody is in the way.
@@ -42,12 +44,13 @@ package struct AdaptiveWindow: Sendable {
   /// Notes an answer, and how long it took.
   package mutating func noteAnswer(_ ticket: Ticket, after latency: Duration) {
     guard ticket.epoch == epoch else { return }
+    isAlive = true
     round.append(latency)
     if round.count >= max(width, Self.leastRound) { endRound() }
   }
 
-  /// Notes that the endpoint refused a request as one too many, or did not answer it in time; returns whether this is news:
-  /// requests that were under way together are refused together, and are one reason to ask less.
+  /// Notes that the endpoint refused a request as one too many; returns whether this is news: requests that were under way
+  /// together are refused together, and are one reason to ask less.
   @discardableResult
   package mutating func noteCrowding(_ ticket: Ticket) -> Bool {
     guard ticket.epoch == epoch else { return false }
@@ -56,9 +59,15 @@ package struct AdaptiveWindow: Sendable {
     return true
   }
 
+  /// Notes that the endpoint did not answer in time. Where it answers nobody, fewer at once would only take longer to find out.
+  package mutating func noteTimeout(_ ticket: Ticket) {
+    if isAlive { noteCrowding(ticket) }
+  }
+
   private mutating func narrow() {
     width = max(width / 2, 1)
     epoch += 1
+    isAlive = false
     round.removeAll(keepingCapacity: true)
   }
 

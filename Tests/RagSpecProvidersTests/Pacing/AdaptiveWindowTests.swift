@@ -51,6 +51,17 @@ import Testing
     #expect(window.width == 4)
   }
 
+  @Test func `a time-out halves it, unless nobody was answered since the last decrease`() {
+    var window = AdaptiveWindow(most: 16)
+    window.noteTimeout(window.ticket)
+    #expect(window.width == 16, "a dead server is no crowded one")
+    for width in [8, 4] {
+      answer(&window, times: 1)
+      for _ in 0..<3 { window.noteTimeout(window.ticket) }
+      #expect(window.width == width)
+    }
+  }
+
   @Test func `answers that take four times as long as they did halve it`() {
     var window = AdaptiveWindow(most: 8)
     answer(&window, times: 8, after: .milliseconds(500))
