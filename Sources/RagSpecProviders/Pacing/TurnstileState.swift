@@ -2,8 +2,9 @@ import RagSpecCore
 
 /// What a turnstile knows of its endpoint.
 ///
-/// An endpoint that refuses requests as too many (429) is left alone as a whole, for as long as it says, else for a time that
-/// doubles with each burst of refusals and is drawn from its upper half. When it has refused everything for longer than a
+/// An endpoint that refuses requests as too many (429) is left alone as a whole for as long as it says. Where it does not say,
+/// the first burst of refusals only makes the window narrower, since that may be all that it takes; bursts without an answer
+/// between them are a storm, and pause it for a time that doubles and is drawn from its upper half. When it has refused everything for longer than a
 /// request may be tried, or asks for more time than that, waiting is no use: it is not paused any more, and nothing is tried
 /// twice until it answers.
 struct TurnstileState: Sendable {
@@ -95,8 +96,8 @@ extension TurnstileState {
     guard now - since <= policy.budget, error.retryDelay ?? .zero <= policy.budget else { return error.asFinal }
     if let advice = error.retryDelay, advice > .zero {
       pause(for: advice, from: now)
-    } else if isNews {
-      let longest = min(policy.base * (1 << min(bursts, 30)), policy.cap)
+    } else if isNews, bursts > 0 {
+      let longest = min(policy.base * (1 << min(bursts - 1, 30)), policy.cap)
       pause(for: longest * (0.5 + random / 2), from: now)
     }
     if isNews { bursts += 1 }

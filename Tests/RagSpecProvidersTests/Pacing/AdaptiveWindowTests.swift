@@ -34,13 +34,41 @@ import Testing
       answer(&window, times: window.width)
       widths.append(window.width)
     }
-    #expect(widths == [36, 40, 44, 48, 52, 56, 60, 64, 64, 64])
+    #expect(widths == [36, 40, 44, 48, 52, 56, 60, 60, 64, 64], "what was refused is tried again after two rounds")
     var narrow = AdaptiveWindow(most: 4)
     narrow.noteCrowding(narrow.ticket)
     answer(&narrow, times: 7)
     #expect(narrow.width == 2, "a round has at least eight answers")
     answer(&narrow, times: 1)
     #expect(narrow.width == 3)
+  }
+
+  /// A server that bears four at once: what it refuses is asked more and more seldom.
+  @Test func `a width that is refused again and again is tried ever later`() {
+    var window = AdaptiveWindow(most: 32)
+    var refusals: [Int] = []
+    for number in 0..<2_000 {
+      if window.width > 4 {
+        window.noteCrowding(window.ticket)
+        refusals.append(number)
+      } else {
+        answer(&window, times: 1)
+      }
+    }
+    #expect(refusals.count < 20, "\(refusals)")
+    #expect(window.width >= 2)
+    let (early, late) = (refusals.filter { $0 < 500 }.count, refusals.filter { $0 >= 1_500 }.count)
+    #expect(late < early && late <= 3, "\(refusals)")
+  }
+
+  @Test func `once a width is borne again, it was only for a time`() {
+    var window = AdaptiveWindow(most: 16)
+    for _ in 0..<3 { window.noteCrowding(window.ticket) }
+    for _ in 0..<100 { answer(&window, times: 16) }
+    #expect(window.width == 16)
+    window.noteCrowding(window.ticket)
+    for _ in 0..<9 { answer(&window, times: max(window.width, 8)) }
+    #expect(window.width == 16, "eight rounds, and one more for the last step")
   }
 
   @Test func `answers to what began before a refusal widen nothing`() {

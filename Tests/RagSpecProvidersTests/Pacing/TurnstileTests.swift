@@ -74,13 +74,13 @@ import Testing
     #expect(time.sleeps == [.seconds(7)])
   }
 
-  @Test func `refusals without advice pause for longer each time, until there is an answer`() async {
+  @Test func `a storm without advice pauses for longer each time, until there is an answer`() async {
     let answer = Result<ModelOutput, ProviderError>.success(ModelOutput(content: "x"))
     let no = Result<ModelOutput, ProviderError>.failure(refusal())
     let provider = TurnstileProvider(
-      ScriptedProvider(no, no, no, answer, no, answer), turnstile: turnstile(random: 0.5))
-    for _ in 0..<6 { _ = await provider.ask() }
-    #expect(time.sleeps == [375, 750, 1_500, 375].map { .milliseconds($0) })
+      ScriptedProvider(no, no, no, no, answer, no, answer, no, no, answer), turnstile: turnstile(random: 0.5))
+    for _ in 0..<10 { _ = await provider.ask() }
+    #expect(time.sleeps == [375, 750, 1_500, 375].map { .milliseconds($0) }, "one refusal between answers is no storm")
   }
 
   @Test func `a server in trouble is asked as wide as before, and is left alone only if it says so`() async {
