@@ -55,6 +55,8 @@ struct RetryingProviderTests {
     #expect(policy.delay(before: 1, advice: .seconds(3), random: 0) == .seconds(3))
     #expect(policy.delay(before: 1, advice: .seconds(8), random: 0.625) == .seconds(8.5))
     #expect(policy.delay(before: 1, advice: .seconds(86), random: 0) == .seconds(86))
+    #expect(policy.delay(before: 1, advice: .milliseconds(1), random: 0) == .milliseconds(1))
+    #expect(policy.delay(before: 3, advice: .milliseconds(1), random: 0.5) == .seconds(1), "it has not helped")
     #expect(policy.delay(before: 2, advice: .zero, random: 0.5) == .milliseconds(500))
   }
 
