@@ -98,6 +98,21 @@ import Testing
     #expect(broken.exitCode == 2 && broken.errors.contains("[invalid-pattern]"), "\(broken.errors)")
   }
 
+  @Test func `ls shows what fits its conditions, in the order that is asked for`() throws {
+    let (project, _) = try Self.recorded(Self.capital)
+    func list(_ arguments: String...) throws -> [String] {
+      let run = try ToolRun.run(["cache", "ls"] + arguments, in: project.folder)
+      return run.output.split(separator: "\n").map { $0.split(separator: "  ").last.map(String.init) ?? "" }
+    }
+    #expect(try list("--text", "PARIS") == ["Paris"])
+    #expect(try list("--sort", "size").first?.hasPrefix("The Seine.") == true)
+    #expect(try list("--model", "test-model", "--newer-than", "1", "-n", "1").count == 1)
+    #expect(try list("--model", "other").isEmpty && list("--older-than", "1").isEmpty)
+    let none = try project.ragspec("cache", "ls", "--text", "Danube")
+    #expect(none.exitCode == 0 && none.errors.contains("nothing like that is recorded"), "\(none.errors)")
+    #expect(try project.ragspec("cache", "ls", "--newer-than", "-1").exitCode == 2)
+  }
+
   @Test func `verify finds a recording that somebody changed`() throws {
     let (project, _) = try Self.recorded(Self.capital)
     #expect(try project.ragspec("cache", "verify").output == "2 recordings are sound\n")

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-import JSONText
 import RagSpecCache
 import RagSpecCore
 import RagSpecToolkit
@@ -8,8 +7,32 @@ import RagSpecToolkit
 struct CacheListCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "ls", abstract: "List the recordings of the local cache, newest first.",
-    discussion:
-      "A line each: the first digits of the key, when it was recorded, the model, tokens, and the answer's beginning.")
+    discussion: """
+      A line each: the first digits of the key, when it was recorded, the model, tokens, and the answer's beginning. \
+      Several conditions must all hold.
+
+      EXAMPLES
+        ragspec cache ls --newer-than 1 --sort latency     what was slow since yesterday
+        ragspec cache ls --model mini --text sorry         what a model was sorry about
+      """)
+
+  enum Order: String, CaseIterable, ExpressibleByArgument { case time, size, latency, tokens }
+
+  @Option(
+    help: ArgumentHelp("Only models whose name holds this text, or applications by their address.", valueName: "text"))
+  var model: String?
+
+  @Option(help: ArgumentHelp("Only answers that hold this text, in capital or small letters.", valueName: "text"))
+  var text: String?
+
+  @Option(help: ArgumentHelp("Only what was recorded less than so many days ago.", valueName: "days"))
+  var newerThan: Int?
+
+  @Option(help: ArgumentHelp("Only what was recorded more than so many days ago.", valueName: "days"))
+  var olderThan: Int?
+
+  @Option(help: "What comes first: the newest, or the greatest.")
+  var sort = Order.time
 
   @Option(
     name: [.customShort("n"), .long], help: ArgumentHelp("At most so many lines; 0 for all.", valueName: "count"))
@@ -20,21 +43,76 @@ struct CacheListCommand: ToolCommand {
 
   @OptionGroup var project: ProjectOptions
 
+  func validate() throws {
+    for (name, days) in [("--newer-than", newerThan), ("--older-than", olderThan)] {
+      if let days, days < 0 { throw ValidationError("'\(name)' takes a number of days, 0 or more") }
+    }
+    guard limit >= 0 else { throw ValidationError("'--limit' takes a number of lines, 0 for all") }
+  }
+
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
     let path = try project.open(console).cachePath()
-    var count = 0
     return try CacheAccess.perform(console) { () throws(CacheError) in
-      try CacheCatalog(path: path).forEach { response in
-        count += 1
-        if json {
-          console.print(RecordingText(response).json)
-        } else if limit == 0 || count <= limit {
-          console.print(RecordingText(response).line)
+      let catalog = try CacheCatalog(path: path)
+      var list = RecordingList(limit: json ? 0 : limit)
+      if sort == .time {
+        try catalog.forEach { if isWanted($0) { list.add($0) { console.print(text(of: $0)) } } }
+      } else {
+        var found: [RecordedResponse] = []
+        try catalog.forEach { if isWanted($0) { found.append($0) } }
+        // Equal ones stay newest first.
+        for (_, response) in found.enumerated().sorted(by: {
+          precedes($0.element, $1.element) ?? ($0.offset < $1.offset)
+        }) {
+          list.add(response) { console.print(text(of: $0)) }
         }
       }
-      if !json, limit > 0, count > limit { console.printError("… \(count - limit) more (--limit 0 shows all)") }
-      if count == 0 { console.printError("nothing is recorded in '\(path)'") }
+      if list.unshown > 0 { console.printError("… \(list.unshown) more (--limit 0 shows all)") }
+      if list.count == 0 { console.printError("nothing \(isConditional ? "like that " : "")is recorded in '\(path)'") }
     }
+  }
+
+  private var isConditional: Bool { model != nil || text != nil || newerThan != nil || olderThan != nil }
+
+  private func text(of response: RecordedResponse) -> String {
+    json ? RecordingText(response).json : RecordingText(response).line
+  }
+
+  private func isWanted(_ response: RecordedResponse) -> Bool {
+    let age = WallClock.now - response.answer.recordedAt
+    return newerThan.map { age < $0 * 86_400 } ?? true && olderThan.map { age > $0 * 86_400 } ?? true
+      && model.map { RecordingText(response).model.contains($0) } ?? true
+      && text.map { response.answer.output.content.lowercased().contains($0.lowercased()) } ?? true
+  }
+
+  /// Whether a recording comes before another one; `nil` when they are equal.
+  private func precedes(_ one: RecordedResponse, _ other: RecordedResponse) -> Bool? {
+    let (first, second) = (size(of: one), size(of: other))
+    return first == second ? nil : first > second
+  }
+
+  private func size(of response: RecordedResponse) -> Double {
+    switch sort {
+    case .time: Double(response.answer.recordedAt)
+    case .size: Double(response.request.count + response.answer.output.content.utf8.count)
+    case .latency: response.answer.latency / .seconds(1)
+    case .tokens: Double(response.answer.output.usage.map { $0.input + $0.output } ?? 0)
+    }
+  }
+}
+
+/// Counts what is listed, and shows as much as may be shown.
+private struct RecordingList {
+  let limit: Int
+  private(set) var count = 0
+
+  init(limit: Int) { self.limit = limit }
+
+  var unshown: Int { limit == 0 ? 0 : max(count - limit, 0) }
+
+  mutating func add(_ response: RecordedResponse, _ show: (RecordedResponse) -> Void) {
+    count += 1
+    if limit == 0 || count <= limit { show(response) }
   }
 }
 

@@ -14,7 +14,8 @@ struct RecordingText {
   }
 
   private var answer: RecordedAnswer { response.answer }
-  private var model: String { request?["model"]?.string ?? request?["url"]?.string ?? "?" }
+  /// The model, or the address of an application.
+  var model: String { request?["model"]?.string ?? request?["url"]?.string ?? "?" }
 
   private var tokens: String {
     answer.output.usage.map { "\($0.input)+\($0.output)" } ?? "-"
