@@ -80,10 +80,10 @@ private struct Reader {
   }
 
   func response() throws(CassetteLine.Problem) -> RecordedResponse {
-    guard let key, let content, let request else {
+    guard let key, let content, let written = request else {
       throw CassetteLine.Problem(column: 1, message: "a recorded response has 'key', 'content' and 'request'")
     }
-    guard ModelRequest.key(ofCanonical: request) == key else {
+    guard let request = Self.canonical(written, of: key) else {
       throw CassetteLine.Problem(
         column: 1, message: "the key is not the digest of the request: one of them was changed")
     }
@@ -91,6 +91,15 @@ private struct Reader {
       content: content, finishReason: finish, usage: usage, details: details.map { AnswerDetails(json: $0) })
     return RecordedResponse(
       key: key, request: request, answer: RecordedAnswer(output: output, latency: latency, recordedAt: recordedAt))
+  }
+
+  /// Returns the canonical form of a request if it has the key; other programs may write it with spaces and in any order.
+  private static func canonical(_ request: [UInt8], of key: SHA256Digest) -> [UInt8]? {
+    if ModelRequest.key(ofCanonical: request) == key { return request }
+    guard let value = try? JSONValue(parsing: request) else { return nil }
+    var json = JSONWriter()
+    json.value(value, .canonical)
+    return ModelRequest.key(ofCanonical: json.bytes) == key ? json.bytes : nil
   }
 
   private mutating func readUsage() throws(JSONError) -> TokenUsage {
