@@ -46,9 +46,8 @@ package final class LineProcess: Sendable {
       guard state.failures < Self.mostFailures else {
         throw LineProcessError("'\(arguments.first ?? "")' failed \(Self.mostFailures) times in a row")
       }
-      guard !Interruption.isInterrupted else {
-        throw LineProcessError(
-          "'\(arguments.first ?? "")' was not started: the run was stopped", isInterruption: true)
+      guard !Interruption.isClosed else {
+        throw LineProcessError("'\(arguments.first ?? "")' was not asked: the run was stopped", isInterruption: true)
       }
       let child: ChildProcess
       if let running = state.child { child = running } else { child = try ChildProcess(arguments, in: folder) }

@@ -89,6 +89,9 @@ struct CallQueue {
     for call in pending { add(call) }
   }
 
+  /// Whether a call that waits may start beside those that are under way.
+  var hasRoom: Bool { lines.contains(where: \.hasRoom) }
+
   /// How many HTTP calls are under way.
   var underWay: Int { lines.reduce(0) { $0 + $1.batchesUnderWay } }
 

@@ -9,7 +9,8 @@ struct ConsultingCase: Sendable {
   /// What came out of the target; `nil` while that waits for answers.
   private(set) var output: CalledOutput?
   private(set) var origin: Origin?
-  let key: SHA256Digest?
+  /// The call that brought the target's answer; `nil` where it was computed.
+  let request: KeyedRequest?
   private(set) var latency: Duration?
   /// What was answered so far.
   var answered: [Consultation] = []
@@ -17,13 +18,13 @@ struct ConsultingCase: Sendable {
   var asked: [Consultation] = []
 
   /// A case whose target has answered, and whose matchers ask models.
-  init(item: RunItem, output: CalledOutput, origin: Origin, key: SHA256Digest?, latency: Duration) {
-    (self.item, self.output, self.origin, self.key, self.latency) = (item, output, origin, key, latency)
+  init(item: RunItem, output: CalledOutput, origin: Origin, request: KeyedRequest?, latency: Duration) {
+    (self.item, self.output, self.origin, self.request, self.latency) = (item, output, origin, request, latency)
   }
 
   /// A case whose target asks models.
   init(item: RunItem, work: AskedWork) {
-    (self.item, self.work, key) = (item, work, nil)
+    (self.item, self.work, request) = (item, work, nil)
   }
 
   /// What was answered so far, by the keys of the requests.

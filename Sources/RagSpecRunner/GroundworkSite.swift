@@ -136,7 +136,7 @@ extension GroundworkSite {
   }
 
   private mutating func take(_ output: ModelOutput, for row: GroundworkRow, _ groundwork: any Groundwork) {
-    summaries[current].noteCalled(output.usage, places: row.places.count)
+    summaries[current].noteCalled(output.usage, places: row.places.count, at: groundwork.endpoint)
     do throws(CaseError) {
       for place in row.places { try groundwork.take(output, at: place) }
     } catch { fail(error) }
@@ -144,7 +144,7 @@ extension GroundworkSite {
 
   /// A run that was stopped leaves its cases as they are: they are skipped.
   private mutating func refuse(_ error: ProviderError, for row: GroundworkRow, _ groundwork: any Groundwork) {
-    guard error.kind != .cancelled else { return stage = .underWay }
+    guard error.kind != .cancelled, error.kind != .overBudget else { return stage = .underWay }
     let name = row.places.first.map(groundwork.name) ?? groundwork.title
     fail(CaseError(.endpoint, "\(name) has no vector: \(error.message)", hint: error.hint))
   }

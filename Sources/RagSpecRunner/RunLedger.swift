@@ -55,6 +55,7 @@ struct RunLedger {
     // What became of a variant that is compared with its base is known when that is: it is noted when it is told.
     for result in results where !result.result.testCase.isCompared { note(result.result.standing, at: result.index) }
     settled += results.count
+    hasSkipped = hasSkipped || results.contains { $0.result.standing == .skipped }
     receive(
       .progressed(
         Progress(settled: settled, failed: failures, total: items.count, callsUnderWay: callsUnderWay)))
@@ -67,6 +68,12 @@ struct RunLedger {
     }
     tellWaiting(receive)
   }
+
+  /// Whether a case has no result yet that is to get one.
+  var hasRest: Bool { (told..<items.count).contains { isOpen($0) } }
+
+  /// Whether a case was skipped that no failure made superfluous.
+  private(set) var hasSkipped = false
 
   /// Ends the run: cases that have no result are skipped.
   mutating func skipRest(because reason: String, _ receive: (RunEvent) -> Void) {

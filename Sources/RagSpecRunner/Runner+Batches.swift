@@ -14,10 +14,12 @@ extension Runner {
   ) async -> [Result<ModelOutput, ProviderError>] {
     if let error = refusals.ofAll { return requests.map { _ in .failure(error) } }
     do throws(ProviderError) {
+      guard refusals.mayCall(control.budget) else { throw .overBudget }
       let outputs = try await outputs(for: requests)
       refusals.noteAnswer()
       return outputs.map { .success($0) }
     } catch {
+      if error.kind == .notConfigured { control.budget.giveBackCall() }
       guard requests.count > 1, error.mayBeOfOneText else {
         refusals.note(error)
         return requests.map { _ in .failure(error) }
@@ -45,10 +47,17 @@ private struct Refusals {
   /// Errors of requests that were made alone.
   private var errors: [ProviderError] = []
   private var wasAnswered = false
+  private var hasCalled = false
 
   /// Requests that are refused, one by one, before the others are taken for refused as well: an endpoint that is asked for
   /// something that it never does would else be asked twice as often as there are texts.
   private static let enough = 3
+
+  /// Takes a call from the budget, but for the first: that was taken by whoever started it.
+  mutating func mayCall(_ budget: RunBudget) -> Bool {
+    defer { hasCalled = true }
+    return !hasCalled || budget.takeCall()
+  }
 
   mutating func noteAnswer() { wasAnswered = true }
   mutating func note(_ error: ProviderError) { errors.append(error) }
@@ -63,7 +72,9 @@ extension ProviderError {
     switch kind {
     case .status(let status): [400, 413, 422].contains(status)
     case .malformed, .filtered: true
-    case .unreachable, .timedOut, .notConfigured, .cancelled: false
+    case .unreachable, .timedOut, .notConfigured, .cancelled, .overBudget: false
     }
   }
+
+  fileprivate static var overBudget: ProviderError { ProviderError(.overBudget, "no call is left of the budget") }
 }

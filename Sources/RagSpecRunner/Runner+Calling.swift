@@ -47,11 +47,16 @@ extension Runner {
   private func start(
     on floor: inout CallFloor, in group: inout TaskGroup<Step>, where isWanted: (Int) -> Bool
   ) {
-    while !Task.isCancelled {
+    while !isStopping, floor.queue.hasRoom, mayCall(beside: floor.queue.underWay) {
       let calls = floor.queue.next(mayGrow: floor.judging > 0, where: isWanted)
-      guard !calls.isEmpty else { return }
+      guard !calls.isEmpty else { return control.budget.giveBackCall() }
       group.addTask { await make(calls) }
     }
+  }
+
+  /// Takes a call from the budget; returns whether there was one.
+  private func mayCall(beside underWay: Int) -> Bool {
+    control.budget.credit(underWay: underWay) == .enough && control.budget.takeCall()
   }
 
   /// Judges cases whose matchers got their answers, or finds out what they ask next.
@@ -68,7 +73,7 @@ extension Runner {
 
   /// Goes on with the groundwork, one after the other: looks up what is recorded, then calls for the rest.
   private func layGroundwork(on floor: inout CallFloor, in group: inout TaskGroup<Step>) {
-    guard !Task.isCancelled else { return }
+    guard !isStopping else { return }
     judge(floor.site.takeReady(), on: &floor, in: &group)
     switch floor.site.nextJob() {
     case .survey(let groundwork)?:
@@ -103,6 +108,7 @@ extension Runner {
     let results = await results(of: calls.map(\.request.request))
     let latency = clock.now - start
     var step = Step()
+    charge(calls, results)
     for (call, result) in zip(calls, results) {
       step.calls.append((call, CallAnswer(result: result, latency: latency)))
       switch result {
@@ -122,11 +128,11 @@ extension Runner {
       // One call was made and paid for, however many cases share it.
       let origin = position == 0 ? Origin.called : .cached
       guard item.testCase.consults else {
-        step.settled.append(settled(item, output: output, origin: origin, key: call.key, latency: latency))
+        step.settled.append(settled(item, output: output, origin: origin, request: call.request, latency: latency))
         continue
       }
       let consulted = consult([
-        ConsultingCase(item: item, output: output, origin: origin, key: call.key, latency: latency)
+        ConsultingCase(item: item, output: output, origin: origin, request: call.request, latency: latency)
       ])
       step.settled += consulted.settled
       step.waiting += consulted.waiting
@@ -134,10 +140,25 @@ extension Runner {
   }
 
   private func unanswered(_ item: RunItem, key: SHA256Digest, _ error: ProviderError) -> SettledItem {
-    guard error.kind != .cancelled else {
-      return SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .skipped(reason: "interrupted")))
+    guard error.kind != .cancelled, error.kind != .overBudget else {
+      return SettledItem(index: item.index, result: CaseResult(item.testCase, outcome: .skipped(reason: skipReason)))
     }
     return failed(item, key: key, CaseError(error))
+  }
+
+  /// Why a case is skipped that somebody stopped while it was under way.
+  var skipReason: String { control.skipReason ?? RunControl.interrupted }
+
+  /// Counts what a call cost. Tokens that the endpoint does not tell are taken for a third of the bytes.
+  private func charge(_ calls: [SharedCall], _ results: [Result<ModelOutput, ProviderError>]) {
+    guard control.budget.limits.cost != nil, let price = calls.first?.request.endpoint.price else { return }
+    var cost = Money.zero
+    for (call, result) in zip(calls, results) {
+      guard case .success(let output) = result else { continue }
+      let likely = TokenUsage(input: call.request.canonical.count / 3, output: output.content.utf8.count / 3)
+      cost = cost + price.cost(of: output.usage ?? likely)
+    }
+    control.budget.spend(cost)
   }
 
   /// Returns a warning when the response could not be recorded: the verdict stands all the same.

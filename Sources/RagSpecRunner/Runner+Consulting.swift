@@ -71,7 +71,8 @@ extension Runner {
       result: CaseResult(
         consulting.item.testCase, outcome: outcome, origin: consulting.origin, output: consulting.output?.output,
         answer: consulting.output?.answer,
-        key: consulting.key, latency: consulting.latency, consulted: consulting.answered + consulting.asked))
+        endpoint: consulting.request?.endpoint, key: consulting.request?.key, latency: consulting.latency,
+        consulted: consulting.answered + consulting.asked))
   }
 }
 

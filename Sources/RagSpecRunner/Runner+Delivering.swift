@@ -36,7 +36,7 @@ extension Runner {
   private func unanswered(
     _ consulting: ConsultingCase?, _ call: SharedCall, _ error: ProviderError
   ) -> SettledItem? {
-    guard error.kind != .cancelled, let consulting else { return nil }
+    guard error.kind != .cancelled, error.kind != .overBudget, let consulting else { return nil }
     let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
     return errored(consulting, CaseError(error, asker: "'\(label)' asked \(call.request.endpoint.title)"))
   }

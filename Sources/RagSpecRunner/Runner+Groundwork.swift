@@ -11,11 +11,11 @@ extension Runner {
     do throws(CaseError) {
       let count = try groundwork.begin(isKept: options.mode != .off)
       var missing = MissingRequests()
-      for start in stride(from: 0, to: count, by: Self.surveyedAtOnce) where !Task.isCancelled {
+      for start in stride(from: 0, to: count, by: Self.surveyedAtOnce) where !isStopping {
         try lookUp(start..<min(start + Self.surveyedAtOnce, count), of: groundwork, &missing, &survey.recorded)
       }
       survey.missing = missing.places
-      survey.wasStopped = Task.isCancelled
+      survey.wasStopped = isStopping
       if survey.missing.isEmpty, !survey.wasStopped { return finish(groundwork, survey) }
       if options.mode == .replay, !survey.wasStopped { throw Self.missing(survey.missing, of: groundwork) }
       return survey

@@ -23,7 +23,7 @@ extension Runner {
     await withTaskGroup(of: SettledChunk.self) { group in
       var next = 0
       func addChunk() {
-        guard next < items.count, !Task.isCancelled, !ledger.hasStopped(before: next) else { return }
+        guard next < items.count, !isStopping, !ledger.hasStopped(before: next) else { return }
         let chunk = items[next..<min(next + Self.chunkSize, items.count)]
         next += chunk.count
         group.addTask { settle(chunk) }
@@ -49,7 +49,9 @@ extension Runner {
     for item in items {
       do throws(CaseError) {
         switch try item.suite.target.work(for: item.testCase.input) {
-        case .local(let compute): try settle(item, computing: compute, into: &chunk)
+        case .local(let compute):
+          guard !isStopping else { throw CaseError(.cancelled, RunControl.interrupted) }
+          try settle(item, computing: compute, into: &chunk)
         case .call(let request): calls.append(PendingCall(item, request))
         case .asking(let work): try settle(item, asking: work, into: &chunk)
         }
@@ -58,7 +60,7 @@ extension Runner {
           SettledItem(
             index: item.index,
             result: CaseResult(
-              item.testCase, outcome: error.kind == .cancelled ? .skipped(reason: "interrupted") : .errored(error))))
+              item.testCase, outcome: error.kind == .cancelled ? .skipped(reason: skipReason) : .errored(error))))
       }
     }
     settle(calls, into: &chunk)
@@ -87,14 +89,14 @@ extension Runner {
   }
 
   private func settle(
-    _ item: RunItem, output: CalledOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration,
+    _ item: RunItem, output: CalledOutput, origin: Origin, request: KeyedRequest? = nil, latency: Duration,
     into chunk: inout SettledChunk
   ) {
     if item.testCase.consults {
       chunk.consulting.append(
-        ConsultingCase(item: item, output: output, origin: origin, key: key, latency: latency))
+        ConsultingCase(item: item, output: output, origin: origin, request: request, latency: latency))
     } else {
-      chunk.settled.append(settled(item, output: output, origin: origin, key: key, latency: latency))
+      chunk.settled.append(settled(item, output: output, origin: origin, request: request, latency: latency))
     }
   }
 
@@ -121,7 +123,7 @@ extension Runner {
     if let recording {
       let answer = recording.answer
       settle(
-        call.item, output: call.item.output(from: answer.output), origin: recording.origin, key: call.key,
+        call.item, output: call.item.output(from: answer.output), origin: recording.origin, request: call.request,
         latency: answer.latency, into: &chunk)
     } else if options.mode == .replay {
       chunk.settled.append(missing(call))
@@ -144,14 +146,14 @@ extension Runner {
 extension Runner {
   /// Judges an output by the case's expectations.
   func settled(
-    _ item: RunItem, output: CalledOutput, origin: Origin, key: SHA256Digest? = nil, latency: Duration?
+    _ item: RunItem, output: CalledOutput, origin: Origin, request: KeyedRequest? = nil, latency: Duration?
   ) -> SettledItem {
     let outcome = outcome(of: output.output, for: item, in: item.context())
     return SettledItem(
       index: item.index,
       result: CaseResult(
-        item.testCase, outcome: outcome, origin: origin, output: output.output, answer: output.answer, key: key,
-        latency: latency))
+        item.testCase, outcome: outcome, origin: origin, output: output.output, answer: output.answer,
+        endpoint: request?.endpoint, key: request?.key, latency: latency))
   }
 
   func failed(_ item: RunItem, key: SHA256Digest? = nil, _ error: CaseError) -> SettledItem {
@@ -163,7 +165,7 @@ extension Runner {
       let observation = try item.suite.behavior.observation(of: output)
       let assessments = try assess(observation, of: item.testCase, in: context)
       return assessments.allSatisfy { $0.passed || !$0.isJudged } ? .passed(assessments) : .failed(assessments)
-    } catch { return .errored(error) }
+    } catch { return error.kind == .cancelled ? .skipped(reason: skipReason) : .errored(error) }
   }
 
   private func assess(
@@ -175,6 +177,7 @@ extension Runner {
       do throws(UnsupportedObservation) {
         assessments.append(try expectation.assess(observation, in: context, explaining: options.explainsAll))
       } catch {
+        guard !error.isInterruption else { throw CaseError(.cancelled, error.message) }
         throw CaseError(.unsupportedObservation, "'\(expectation.label)': \(error.message)")
       }
     }

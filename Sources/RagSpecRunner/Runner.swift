@@ -6,6 +6,8 @@ package import RagSpecCore
 /// told as events. It throws nothing: whatever goes wrong with a case is the case's outcome.
 package struct Runner: Sendable {
   let options: RunOptions
+  /// What the run may ask for in all, and what ends it.
+  let control: RunControl
   let cache: any ResponseCache
   /// The provider that speaks to an endpoint; asked only when something must be called.
   let provider: @Sendable (Endpoint) -> any Provider
@@ -13,10 +15,12 @@ package struct Runner: Sendable {
   let now: @Sendable () -> Int
 
   package init(
-    options: RunOptions, cache: any ResponseCache, now: @escaping @Sendable () -> Int,
+    options: RunOptions, control: RunControl = RunControl(), cache: any ResponseCache,
+    now: @escaping @Sendable () -> Int,
     provider: @escaping @Sendable (Endpoint) -> any Provider
   ) {
     self.options = options
+    self.control = control
     self.cache = cache
     self.now = now
     self.provider = provider
@@ -24,22 +28,41 @@ package struct Runner: Sendable {
 
   /// Runs the plan and returns its summary, which is also the last event.
   ///
-  /// A cancelled task starts nothing more, keeps what it has and reports the rest as skipped.
+  /// A run that is stopped starts nothing more, lets end what is under way and reports the rest as skipped; a cancelled
+  /// task breaks off what is under way as well.
   package func run(_ plan: Plan, receive: (RunEvent) -> Void) async -> RunSummary {
     let clock = ContinuousClock()
     let start = clock.now
+    let alarm = alarm()
+    defer { alarm?.cancel() }
     var ledger = RunLedger(plan: plan, stopsAtFirstFailure: options.stopsAtFirstFailure)
     let work = await settle(ledger.items, into: &ledger, receive)
     await call(work, into: &ledger, receive)
-    let isInterrupted = Task.isCancelled
-    ledger.skipRest(because: isInterrupted ? "interrupted" : RunLedger.afterFailure, receive)
-    let warnings = ledger.warnings + flush()
+    let isInterrupted = Task.isCancelled || control.stop.reason == .interrupted
+    // What is left behind a failure is so for that reason, whatever else happened.
+    let hasRest = ledger.hasRest
+    let reason = isInterrupted ? RunControl.interrupted : control.skipReason
+    ledger.skipRest(because: reason ?? RunLedger.afterFailure, receive)
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
-      warnings: warnings, groundwork: ledger.groundwork)
+      warnings: ledger.warnings + flush(), groundwork: ledger.groundwork,
+      usedUp: hasRest || ledger.hasSkipped ? control.usedUp : nil, calls: control.budget.calls)
     receive(.finished(summary))
     return summary
   }
+
+  /// Stops the run when its time is over.
+  private func alarm() -> Task<Void, any Error>? {
+    guard let time = control.budget.limits.time else { return nil }
+    // Not on the threads of the run, which a program may keep waiting.
+    return Task.detached {
+      try await Task.sleep(for: time, clock: .continuous)
+      control.stop.stop(.budget(.time))
+    }
+  }
+
+  /// Whether nothing more may begin.
+  var isStopping: Bool { Task.isCancelled || control.stop.isStopped }
 
   private func flush() -> [String] {
     guard options.mode.records else { return [] }

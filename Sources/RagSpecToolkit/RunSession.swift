@@ -8,19 +8,23 @@ package import RagSpecRunner
 package struct RunSession: Sendable {
   private let project: Project
   private let options: RunOptions
+  private let control: RunControl
 
-  package init(project: Project, options: RunOptions) {
+  package init(project: Project, options: RunOptions, control: RunControl = RunControl()) {
     self.project = project
     self.options = options
+    self.control = control
   }
 
   /// Runs the plan and hands every event to the receiver; throws when the recordings cannot be read at all.
   package func run(_ plan: Plan, receive: (RunEvent) -> Void) async throws(InvalidInput) -> RunSummary {
     let cache = try project.responseCache(for: options.mode)
-    let transport = CurlTransport()
+    let transport = CurlTransport(trust: project.trustedAuthorities)
     defer { transport.shutdown() }
-    let providers = ProviderFactory(transport: transport, time: .real(date: { WallClock.now }))
-    let runner = Runner(options: options, cache: cache, now: { WallClock.now }, provider: providers.provider)
+    let providers = ProviderFactory(
+      transport: transport, time: .real(date: { WallClock.now }), concurrency: options.concurrency, control: control)
+    let runner = Runner(
+      options: options, control: control, cache: cache, now: { WallClock.now }, provider: providers.provider)
     receive(
       .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))
     return await runner.run(plan, receive: receive)

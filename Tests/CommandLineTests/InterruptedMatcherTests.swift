@@ -29,7 +29,7 @@ import Testing
     kill(run.processID, signal)
     let ended = try run.wait()
     #expect(ended.exitCode == exitCode, "\(ended.output) \(ended.errors)")
-    #expect(ended.output.contains("the run was stopped"), "\(ended.output)")
+    #expect(ended.output.contains("2 skipped") && !ended.output.contains("errored"), "\(ended.output)")
     #expect(!ended.output.contains("gave no answer within"))
   }
 

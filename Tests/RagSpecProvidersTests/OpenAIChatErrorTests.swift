@@ -101,7 +101,9 @@ struct OpenAIChatErrorTests {
     }
     let moved = await failure(.status(301, headers: ["Location": "https://h/v1/chat/completions"]))
     #expect(
-      moved?.hint == "redirects are not followed: set 'url' of endpoint 'local' to where it leads, "
+      moved?.hint
+        == "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
+        + "endpoint 'local' to where this one leads, "
         + "'https://h/v1/chat/completions'")
   }
 

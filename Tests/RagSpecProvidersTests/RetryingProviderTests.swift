@@ -54,7 +54,7 @@ struct RetryingProviderTests {
     let policy = RetryPolicy(retries: 9)
     #expect(policy.delay(before: 1, advice: .seconds(3), random: 0) == .seconds(3))
     #expect(policy.delay(before: 1, advice: .seconds(8), random: 0.625) == .seconds(8.5))
-    #expect(policy.delay(before: 1, advice: .seconds(3_600), random: 0) == .seconds(60))
+    #expect(policy.delay(before: 1, advice: .seconds(86), random: 0) == .seconds(86))
     #expect(policy.delay(before: 2, advice: .zero, random: 0.5) == .milliseconds(500))
   }
 
@@ -65,6 +65,43 @@ struct RetryingProviderTests {
     let error = await retrying(base, retries: 9, random: 0).ask().error
     #expect(error?.message == "slow down (after 4 attempts)")
     #expect(time.sleeps == [.seconds(50), .seconds(50), .seconds(50)])
+  }
+
+  @Test("advice that goes beyond the time of a request ends its attempts at once")
+  func adviceBeyondTheBudget() async {
+    let told = ProviderError(.status(503), "closed", isTransient: true, retryDelay: .seconds(181))
+    let base = ScriptedProvider(.failure(told))
+    let error = await retrying(base, retries: 9, random: 0).ask().error
+    #expect(error?.message == "closed" && error?.retryDelay == .seconds(181))
+    #expect(base.callCount == 1 && time.sleeps.isEmpty)
+  }
+
+  @Test("each retry is taken from the budget of calls, and the last error stands when none is left")
+  func budgetOfCalls() async {
+    let control = RunControl(RunBudget.Limits(calls: 3))
+    #expect(control.budget.takeCall(), "whoever starts the call counts it")
+    let base = ScriptedProvider(.failure(busy))
+    let provider = RetryingProvider(
+      base, policy: RetryPolicy(retries: 9), time: time.keeper, control: control, random: { 0.5 })
+    let error = await provider.ask().error
+    #expect(error?.message == "the endpoint answered with status 503 (after 3 attempts)" && error?.failure.attempts == 3)
+    #expect(base.callCount == 3 && control.budget.calls == 3 && control.budget.refused == .calls)
+  }
+
+  @Test("a run that is stopped ends the wait for the next attempt, which is not counted")
+  func stopping() async {
+    let control = RunControl()
+    let base = ScriptedProvider(.failure(busy))
+    let keeper = Timekeeper(
+      now: { .zero },
+      sleep: { _ in
+        control.stop.stop(.interrupted)
+        try await Task.sleep(for: .seconds(600))
+      }, date: { 0 })
+    let provider = RetryingProvider(
+      base, policy: RetryPolicy(retries: 9), time: keeper, control: control, random: { 0.5 })
+    #expect(await provider.ask().error?.kind == .cancelled)
+    #expect(base.callCount == 1 && control.budget.calls == 0)
   }
 
   @Test("a cancelled wait ends the attempts")

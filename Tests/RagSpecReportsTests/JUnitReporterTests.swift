@@ -26,12 +26,21 @@ import Testing
         <testsuites name="ragspec">
           <testsuite name="tables" file="scenarios/tables.yaml" tests="5" failures="0" errors="1" skipped="2" \
         time="0.250000">
-            <testcase classname="tables" name="a" time="0.250000" file="scenarios/tables.yaml" line="14"/>
-            <testcase classname="tables" name="b" time="0.000000" file="scenarios/tables.yaml" line="14"/>
+            <properties><property name="tokens-input" value="20"/><property name="tokens-output" value="3"/>\
+        <property name="saved-tokens-input" value="40"/><property name="saved-tokens-output" value="6"/></properties>
+            <testcase classname="tables" name="a" time="0.250000" file="scenarios/tables.yaml" line="14">
+              <properties><property name="tokens-input" value="20"/><property name="tokens-output" value="3"/></properties>
+            </testcase>
+            <testcase classname="tables" name="b" time="0.000000" file="scenarios/tables.yaml" line="14">
+              <properties><property name="saved-tokens-input" value="20"/>\
+        <property name="saved-tokens-output" value="3"/></properties>
+            </testcase>
             <testcase classname="tables" name="s" time="0.000000" file="scenarios/tables.yaml" line="14">
               <skipped message="after the first failure"/>
             </testcase>
             <testcase classname="tables" name="k" time="0.000000" file="scenarios/tables.yaml" line="14">
+              <properties><property name="saved-tokens-input" value="20"/>\
+        <property name="saved-tokens-output" value="3"/></properties>
               <skipped message="known failure: cannot add"/>
             </testcase>
             <testcase classname="tables" name="e" time="0.000000" file="scenarios/tables.yaml" line="14">
@@ -123,7 +132,7 @@ import Testing
   @Test func `suites are written as they end`() {
     let pieces = SampleRun(results: [.passed("a"), .passed("b"), .passed("c", suite: "other")]).pieces(
       JUnitReporter.self)
-    #expect(pieces.map { $0.split(separator: "\n").count } == [2, 0, 0, 4, 0, 3, 0, 1])
+    #expect(pieces.map { $0.split(separator: "\n").count } == [2, 0, 0, 9, 0, 6, 0, 1])
     #expect(SampleRun().text(JUnitReporter.self).hasSuffix("<testsuites name=\"ragspec\">\n</testsuites>\n"))
   }
 }

@@ -18,7 +18,7 @@ import Testing
         ok   search  1 passed · 1 local · RR 1, nDCG@10 0.914
         ok   tables  2 passed · 2 cached · RR 1, nDCG@10 0.914
 
-        3 passed · 2 cached, 1 local · 60 + 9 tokens saved · 12 ms
+        3 passed · 2 cached, 1 local · 40 + 6 tokens saved · 12 ms
 
         """)
   }

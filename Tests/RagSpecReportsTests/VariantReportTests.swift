@@ -76,7 +76,7 @@ import Testing
 
   @Test func `JUnit has them as properties, whatever is in a question`() {
     let hostile = CaseResult(Self.variant(asking: "a<b>&\"\u{1B}[2J"), outcome: .passed([.sample()]))
-    let text = SampleRun(results: [.passed("q3"), hostile]).text(JUnitReporter.self)
+    let text = SampleRun(results: [.passed("q3", origin: .local), hostile]).text(JUnitReporter.self)
     #expect(
       text.contains(
         """

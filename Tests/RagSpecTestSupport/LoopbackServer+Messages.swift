@@ -45,6 +45,19 @@ extension LoopbackServer {
       var isSilent = false
       /// These bytes and nothing else.
       var raw: [UInt8]?
+      /// How the connection ends after `raw` or `cut`.
+      var ending = Ending.closes
+    }
+
+    /// How a server leaves.
+    enum Ending: Sendable {
+      case closes
+      /// As a process that crashed or a firewall does it: what is under way is lost, and the client gets an error.
+      case resets
+      /// It does not: the connection stays open until the client leaves.
+      case holds
+      /// It answers the next request as if nothing had happened.
+      case goesOn
     }
   }
 }

@@ -4,20 +4,29 @@ import RagSpecCore
 import Synchronization
 import ThreadPool
 
-/// Which signal asked a run to stop.
+/// Which signal asked a run to stop, and the switch that it throws.
 final class StopSignal: Sendable {
+  let stop = StopSwitch()
   private let received = Atomic<Int32>(0)
 
-  func receive(_ signal: Int32) { received.store(signal, ordering: .relaxed) }
+  func receive(_ signal: Int32) {
+    received.store(signal, ordering: .relaxed)
+    stop.stop(.interrupted)
+  }
 
   /// What the process says when it was stopped.
   var exitCode: ExitCode { received.load(ordering: .relaxed) == SIGTERM ? .terminated : .interrupted }
 }
 
-/// Runs asynchronous work from a synchronous main, and cancels it on Ctrl-C.
+/// Runs asynchronous work from a synchronous main, and ends it on Ctrl-C.
 ///
-/// The first signal cancels: what is under way ends, and what is known is reported. A second one ends the process.
+/// The first signal lets nothing more begin; what is under way has a moment to end, is broken off then, and what is known is
+/// reported. A second signal ends the process.
 enum InterruptibleTask {
+  /// How long a run may go on after the first signal with what it has begun: less than the two seconds after which a person
+  /// presses Ctrl-C again, so that there is time to report.
+  private static let grace = Duration.milliseconds(1_700)
+
   static func run<Value: Sendable>(
     _ work: @escaping @Sendable (StopSignal) async throws(InvalidInput) -> Value
   ) throws(InvalidInput) -> Value {
@@ -26,11 +35,13 @@ enum InterruptibleTask {
     let outcome = ThreadPool.shared.run { () async -> Result<Value, InvalidInput> in
       do throws(InvalidInput) { return .success(try await work(stop)) } catch { return .failure(error) }
     } started: { task in
-      watchSignals { signal in
-        stop.receive(signal)
-        task.cancel()
-        Interruption.interrupt()
-      }
+      // Whatever stops the run, programs are asked nothing more.
+      _ = stop.stop.whenStopped { Interruption.close() }
+      watchSignals(
+        SignalActions(first: stop.receive) {
+          task.cancel()
+          Interruption.interrupt()
+        })
     }
     return try outcome.get()
   }
@@ -44,21 +55,25 @@ enum InterruptibleTask {
   }
 
   /// Waits for signals on a thread of its own: a handler could do next to nothing safely.
-  private static func watchSignals(_ first: @escaping @Sendable (Int32) -> Void) {
-    let box = Unmanaged.passRetained(SignalAction(first))
+  private static func watchSignals(_ actions: SignalActions) {
+    let box = Unmanaged.passRetained(actions)
     var thread = pthread_t()
     pthread_create(
       &thread, nil,
       { context in
         guard let context else { return nil }
-        let action = Unmanaged<SignalAction>.fromOpaque(context).takeRetainedValue()
+        let actions = Unmanaged<SignalActions>.fromOpaque(context).takeRetainedValue()
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)
         sigaddset(&signals, SIGTERM)
         var signal: Int32 = 0
         sigwait(&signals, &signal)
-        action.perform(signal)
+        actions.first(signal)
+        Task {
+          try? await Task.sleep(for: InterruptibleTask.grace, clock: .continuous)
+          actions.afterGrace()
+        }
         sigwait(&signals, &signal)
         _exit(signal == SIGTERM ? ExitCode.terminated.rawValue : ExitCode.interrupted.rawValue)
       }, box.toOpaque())
@@ -66,8 +81,12 @@ enum InterruptibleTask {
   }
 }
 
-/// What the first signal does.
-private final class SignalAction: Sendable {
-  let perform: @Sendable (Int32) -> Void
-  init(_ perform: @escaping @Sendable (Int32) -> Void) { self.perform = perform }
+/// What the first signal does, and what follows when no second one ends the process.
+private final class SignalActions: Sendable {
+  let first: @Sendable (Int32) -> Void
+  let afterGrace: @Sendable () -> Void
+
+  init(first: @escaping @Sendable (Int32) -> Void, afterGrace: @escaping @Sendable () -> Void) {
+    (self.first, self.afterGrace) = (first, afterGrace)
+  }
 }

@@ -16,6 +16,7 @@ struct RunCommand: ToolCommand {
         ragspec run prices/q3-services              a case by its id
         ragspec run --tag smoke --cache replay      recorded answers only, as in CI
         ragspec run -o report.xml -o run.json       a JUnit report and a run record, too
+        ragspec run --max-cost 0.50 --max-time 5m   no more than that; the rest is skipped, and the exit code is 3
       """)
 
   @OptionGroup var selection: SelectionOptions
@@ -37,12 +38,36 @@ struct RunCommand: ToolCommand {
   @Flag(help: "Stop at the first case that fails or cannot be scored; the rest is skipped.")
   var failFast = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Ask endpoints no more than so many times, retries included; the rest is skipped.", valueName: "count"))
+  var maxCalls: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Begin no call when this much is spent, by the prices of the endpoints; the rest is skipped.", valueName: "amount"
+    ))
+  var maxCost: String?
+
+  @Option(
+    help: ArgumentHelp("Begin nothing after this time, such as 90s or 5m; the rest is skipped.", valueName: "duration"))
+  var maxTime: String?
+
   @OptionGroup var output: ReportOptions
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
     if let concurrency, !RunRequest.concurrencies.contains(concurrency) {
       throw ValidationError("'--concurrency' takes a number from 1 to 1024")
+    }
+    if let maxCalls, BudgetArgument.calls(maxCalls) == nil {
+      throw ValidationError("'--max-calls' takes a whole number of 0 or more, not '\(maxCalls)'")
+    }
+    if let maxCost, BudgetArgument.cost(maxCost) == nil {
+      throw ValidationError("'--max-cost' takes an amount of 0 or more, such as 2.50, not '\(maxCost)'")
+    }
+    if let maxTime, BudgetArgument.time(maxTime) == nil {
+      throw ValidationError("'--max-time' takes a time such as 90s, 5m or 1h, not '\(maxTime)'")
     }
   }
 
@@ -52,6 +77,12 @@ struct RunCommand: ToolCommand {
     RunRequest(
       paths: selection.paths, filters: selection.filter, tags: selection.tag, cache: cache, records: record,
       concurrency: concurrency, stopsAtFirstFailure: failFast, format: output.format, outputs: output.output,
-      verbosity: output.verbosity, project: project.project)
+      verbosity: output.verbosity, project: project.project, limits: limits)
+  }
+
+  private var limits: RunBudget.Limits {
+    RunBudget.Limits(
+      calls: maxCalls.flatMap(BudgetArgument.calls), cost: maxCost.flatMap(BudgetArgument.cost),
+      time: maxTime.flatMap(BudgetArgument.time))
   }
 }

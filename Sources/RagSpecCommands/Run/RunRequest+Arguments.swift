@@ -66,8 +66,23 @@ extension RunRequest {
     case "--concurrency":
       concurrency = Int(value)
       return concurrency.map(Self.concurrencies.contains) ?? false
+    case "--max-calls", "--max-cost", "--max-time": return setLimit(name, to: value)
     default: return false
     }
     return true
+  }
+
+  private mutating func setLimit(_ name: String, to value: String) -> Bool {
+    switch name {
+    case "--max-calls":
+      limits.calls = BudgetArgument.calls(value)
+      return limits.calls != nil
+    case "--max-cost":
+      limits.cost = BudgetArgument.cost(value)
+      return limits.cost != nil
+    default:
+      limits.time = BudgetArgument.time(value)
+      return limits.time != nil
+    }
   }
 }

@@ -18,6 +18,7 @@ struct RunRequest: Equatable {
   var outputs: [String] = []
   var verbosity = ReportStyle.Verbosity.normal
   var project: String?
+  var limits = RunBudget.Limits.none
 
   static let concurrencies = 1...1024
 
@@ -31,13 +32,16 @@ struct RunRequest: Equatable {
       console.printError("nothing was selected" + (loaded.suites.isEmpty ? ": there are no suites" : ""))
       return .nothingSelected
     }
+    if limits.cost != nil { try project.requirePrices() }
     let desk = try ReportDesk(self, console)
     let recorder = records ? try CassetteRecorder(project: project, plan: plan) : nil
     let options = RunOptions(
       mode: cache, concurrency: concurrency, stopsAtFirstFailure: stopsAtFirstFailure, workers: ThreadPool.shared.width)
     return try InterruptibleTask.run { (stop) async throws(InvalidInput) in
-      try await RunFlow(project: project, plan: plan, options: options, console: console)
-        .run(desk: desk, recorder: recorder, stop: stop)
+      try await RunFlow(
+        project: project, plan: plan, options: options, control: RunControl(limits, stop: stop.stop), console: console
+      )
+      .run(desk: desk, recorder: recorder, stop: stop)
     }
   }
 }
@@ -47,6 +51,7 @@ struct RunFlow: Sendable {
   let project: Project
   let plan: Plan
   let options: RunOptions
+  let control: RunControl
   let console: Console
 
   func run(
@@ -54,7 +59,7 @@ struct RunFlow: Sendable {
   ) async throws(InvalidInput) -> ExitCode {
     var (desk, recorder) = (desk, recorder)
     var refreshed: Set<SHA256Digest> = []
-    let session = RunSession(project: project, options: options)
+    let session = RunSession(project: project, options: options, control: control)
     let summary = try await session.run(plan) { event in
       desk.receive(event)
       recorder?.receive(event)

@@ -78,15 +78,19 @@ extension ConfigNode {
   /// The finite number that an unquoted scalar says.
   package var number: Double? { isPlain ? CoreSchema.number(text) : nil }
   /// The length of time that a scalar says: a number with `ms`, `s`, `m` or `h`.
-  package var duration: Duration? {
-    let text = text
+  package var duration: Duration? { Duration(written: text) }
+}
+
+extension Duration {
+  /// Reads a number and a unit, such as `60s`, `500ms`, `2m` or `1h`; `nil` for anything else.
+  package init?(written text: String) {
     let digits = text.prefix { $0.isNumber || $0 == "." }
     guard let amount = CoreSchema.number(String(digits)), amount < 1e9 else { return nil }
     switch text.dropFirst(digits.count) {
-    case "ms": return .milliseconds(amount)
-    case "s": return .seconds(amount)
-    case "m": return .seconds(amount * 60)
-    case "h": return .seconds(amount * 3600)
+    case "ms": self = .milliseconds(amount)
+    case "s": self = .seconds(amount)
+    case "m": self = .seconds(amount * 60)
+    case "h": self = .seconds(amount * 3600)
     default: return nil
     }
   }

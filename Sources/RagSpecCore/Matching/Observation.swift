@@ -22,5 +22,11 @@ package enum Observation: Sendable {
 /// A matcher was given an observation that it cannot look at.
 package struct UnsupportedObservation: Error, Sendable {
   package let message: String
-  package init(_ message: String) { self.message = message }
+  /// Whether it was the end of the run that kept the matcher from looking.
+  package let isInterruption: Bool
+
+  package init(_ message: String, isInterruption: Bool = false) {
+    self.message = message
+    self.isInterruption = isInterruption
+  }
 }

@@ -8,6 +8,8 @@ package final class CaseResult: Sendable {
   package let output: TargetOutput?
   /// The response itself, where the output is what was found in it.
   package let answer: ModelOutput?
+  /// Where the response came from, or would have; `nil` for what was computed in this process.
+  package let endpoint: Endpoint?
   /// The key of the recorded response; `nil` for local targets.
   package let key: SHA256Digest?
   /// How long the answer took: for a recorded one, when it was recorded.
@@ -17,13 +19,15 @@ package final class CaseResult: Sendable {
 
   package init(
     _ testCase: Case, outcome: Outcome, origin: Origin? = nil, output: TargetOutput? = nil,
-    answer: ModelOutput? = nil, key: SHA256Digest? = nil, latency: Duration? = nil, consulted: [Consultation] = []
+    answer: ModelOutput? = nil, endpoint: Endpoint? = nil, key: SHA256Digest? = nil, latency: Duration? = nil,
+    consulted: [Consultation] = []
   ) {
     self.testCase = testCase
     self.outcome = outcome
     self.origin = origin
     self.output = output
     self.answer = answer
+    self.endpoint = endpoint
     self.key = key
     self.latency = latency
     self.consulted = consulted
@@ -57,6 +61,29 @@ package final class CaseResult: Sendable {
   }
 
   package var usage: TokenUsage? { response?.usage }
+
+  /// What its answers took: those that were called for, and those that were recorded.
+  package var spending: (spent: Spending, saved: Spending) {
+    var (spent, saved) = (Spending(), Spending())
+    addSpending(to: &spent, saved: &saved)
+    return (spent, saved)
+  }
+
+  /// Adds the tokens and the cost of its answers, of the target's and of those that matchers got.
+  ///
+  /// - Parameters:
+  ///   - spent: what was called for in this run.
+  ///   - saved: what recorded answers would have cost.
+  package func addSpending(to spent: inout Spending, saved: inout Spending) {
+    if let origin, origin != .local, let response {
+      if origin == .called { spent.add(response.usage, at: endpoint) } else { saved.add(response.usage, at: endpoint) }
+    }
+    for consultation in consulted {
+      guard let answer = consultation.answer else { continue }
+      let (usage, endpoint) = (answer.output.usage, consultation.request.endpoint)
+      if answer.origin == .called { spent.add(usage, at: endpoint) } else { saved.add(usage, at: endpoint) }
+    }
+  }
 }
 
 /// Where an output came from.

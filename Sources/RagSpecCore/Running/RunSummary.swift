@@ -3,10 +3,10 @@ package struct Tally: Sendable, Hashable {
   private var standings = Counts<Standing>()
   private var origins = Counts<Origin>()
   private var consulted = Counts<Origin>()
-  /// Tokens of calls made in this run.
-  package private(set) var spent = TokenUsage(input: 0, output: 0)
-  /// Tokens of recorded answers, which cost nothing now.
-  package private(set) var saved = TokenUsage(input: 0, output: 0)
+  /// What calls of this run took.
+  package private(set) var spending = Spending()
+  /// What recorded answers would have taken, which cost nothing now.
+  package private(set) var saving = Spending()
   package private(set) var missingRecordings = 0
 
   package init() {}
@@ -14,23 +14,18 @@ package struct Tally: Sendable, Hashable {
   package mutating func count(_ result: CaseResult) {
     standings.add(1, to: result.standing)
     if case .errored(let error) = result.outcome, error.kind == .missingRecording { missingRecordings += 1 }
-    for consultation in result.consulted { count(consultation) }
-    guard let origin = result.origin else { return }
-    origins.add(1, to: origin)
-    add(result.usage, from: origin)
+    for consultation in result.consulted where consultation.asker == .matcher {
+      // What a target asked is told by the origin of its case.
+      if let answer = consultation.answer { consulted.add(1, to: answer.origin) }
+    }
+    if let origin = result.origin { origins.add(1, to: origin) }
+    result.addSpending(to: &spending, saved: &saving)
   }
 
-  private mutating func count(_ consultation: Consultation) {
-    guard let answer = consultation.answer else { return }
-    // What a target asked is told by the origin of its case.
-    if consultation.asker == .matcher { consulted.add(1, to: answer.origin) }
-    add(answer.output.usage, from: answer.origin)
-  }
-
-  private mutating func add(_ usage: TokenUsage?, from origin: Origin) {
-    guard let usage else { return }
-    if origin == .called { spent = spent + usage } else { saved = saved + usage }
-  }
+  /// Tokens of calls made in this run, as far as the endpoints said.
+  package var spent: TokenUsage { spending.tokens }
+  /// Tokens of recorded answers.
+  package var saved: TokenUsage { saving.tokens }
 
   package mutating func add(_ other: Tally) {
     for standing in Standing.allCases { standings.add(other[standing], to: standing) }
@@ -38,8 +33,8 @@ package struct Tally: Sendable, Hashable {
       origins.add(other[origin], to: origin)
       consulted.add(other.consulted[origin], to: origin)
     }
-    spent = spent + other.spent
-    saved = saved + other.saved
+    spending.add(other.spending)
+    saving.add(other.saving)
     missingRecordings += other.missingRecordings
   }
 
@@ -132,11 +127,17 @@ package struct RunSummary: Sendable {
   package let warnings: [String]
   /// What had to be laid before targets could answer, as far as an earlier run had not done it.
   package let groundwork: [GroundworkSummary]
+  /// The budget that ended the run, so that cases were skipped.
+  package let usedUp: RunBudget.End?
+  /// HTTP requests that were made, retries included.
+  package let calls: Int
 
   package init(
     tally: Tally, suites: [SuiteSummary], duration: Duration, wasInterrupted: Bool, warnings: [String],
-    groundwork: [GroundworkSummary] = []
+    groundwork: [GroundworkSummary] = [], usedUp: RunBudget.End? = nil, calls: Int = 0
   ) {
+    self.usedUp = usedUp
+    self.calls = calls
     self.groundwork = groundwork
     self.tally = tally
     self.suites = suites
@@ -152,6 +153,7 @@ package struct RunSummary: Sendable {
   package var exitCode: ExitCode {
     if wasInterrupted { return .interrupted }
     if tally.missingRecordings > 0 { return .missingRecording }
+    if usedUp != nil { return .notScored }
     if suites.reduce(tally[.errored], { $0 - $1.tolerated }) > 0 { return .notScored }
     return failedGates.isEmpty ? .success : .gateFailed
   }

@@ -14,12 +14,17 @@ package final class Endpoint: Sendable {
   package let key: Secret?
   /// The environment variable that the key should come from and that is not set: only a call needs it.
   package let missingKeyVariable: String?
+  /// The file that the key should come from, and why it gives none: only a call needs it.
+  package let missingKeyFile: MissingKeyFile?
   package let limits: Limits
+  package let network: NetworkSettings
   /// How it is spoken to.
   package let wire: EndpointWire
 
   /// The least cosine of two vectors of this model that says that two texts mean the same; `nil` when nobody set it.
   package let similarity: Double?
+  /// What a token costs; `nil` when nobody said.
+  package let price: Price?
   /// What the provider does with a request.
   package let service: Service
 
@@ -29,7 +34,8 @@ package final class Endpoint: Sendable {
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
-    limits: Limits = Limits(), similarity: Double? = nil, service: Service = .conversation,
+    missingKeyFile: MissingKeyFile? = nil, limits: Limits = Limits(), network: NetworkSettings = NetworkSettings(),
+    similarity: Double? = nil, price: Price? = nil, service: Service = .conversation,
     wire: EndpointWire = EndpointWire()
   ) {
     self.name = name
@@ -40,8 +46,11 @@ package final class Endpoint: Sendable {
     self.headers = headers
     self.key = key
     self.missingKeyVariable = missingKeyVariable
+    self.missingKeyFile = missingKeyFile
     self.limits = limits
+    self.network = network
     self.similarity = similarity
+    self.price = price
     self.service = service
     self.wire = wire
     let members = CanonicalFrame.Members(
@@ -50,6 +59,9 @@ package final class Endpoint: Sendable {
     conversationFrame = .conversation(members)
     embeddingFrame = .embedding(members)
   }
+
+  /// A file of a key that cannot be used.
+  package typealias MissingKeyFile = (path: String, reason: String)
 
   /// What a server is there for.
   package enum Service: Sendable, Hashable {
@@ -89,37 +101,50 @@ package final class Endpoint: Sendable {
 package struct Limits: Sendable, Hashable {
   /// How a configuration writes them, but for `batch`.
   package static let fields = [
-    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once"),
+    Field("concurrency", .integer(1...1024), default: "8", "requests under way at once, at most"),
     Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
+    Field("tokens-per-minute", .integer(1...1_000_000_000), "tokens of requests and answers per minute"),
     Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
     Field("retries", .integer(0...20), default: "4", "attempts after the first"),
+    Field("retry-within", .duration, default: "3m", "how long after its first attempt a request may be tried again"),
   ]
 
-  /// Requests under way at once.
+  /// Requests under way at once, at most: an endpoint that is crowded is asked fewer.
   package var concurrency: Int
   /// Starts of requests per minute; `nil` for no limit.
   package var requestsPerMinute: Int?
+  /// Tokens of requests and answers per minute; `nil` for no limit.
+  package var tokensPerMinute: Int?
   /// The longest that one attempt may take.
   package var timeout: Duration
   /// Attempts after the first.
   package var retries: Int
+  /// How long after its first attempt has failed a request may be tried again.
+  package var retryWithin: Duration
   /// Texts that one call may ask the vectors of.
   package var batch: Int
 
   package init(
-    concurrency: Int = 8, requestsPerMinute: Int? = nil, timeout: Duration = .seconds(60), retries: Int = 4,
-    batch: Int = 64
+    concurrency: Int = 8, requestsPerMinute: Int? = nil, tokensPerMinute: Int? = nil, timeout: Duration = .seconds(60),
+    retries: Int = 4, retryWithin: Duration = .seconds(180), batch: Int = 64
   ) {
     self.concurrency = concurrency
     self.requestsPerMinute = requestsPerMinute
+    self.tokensPerMinute = tokensPerMinute
     self.timeout = timeout
     self.retries = retries
+    self.retryWithin = retryWithin
     self.batch = batch
   }
 }
 
 /// A text that must never be printed: it describes itself as asterisks.
 package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Where a configuration says that one comes from.
+  package static let source = ValueType.either([
+    .text, .mapping([Field("file", .text, isRequired: true, "a file that holds the key and nothing else")]),
+  ])
+
   private let text: String
 
   package init(_ text: String) { self.text = text }

@@ -44,15 +44,18 @@ package struct GroundworkSummary: Sendable {
   package private(set) var total = 0
   /// How many requests were made for them: several places may have the same.
   package private(set) var called = 0
-  /// Tokens of the calls, of which each text has its share.
-  package private(set) var spent = TokenUsage(input: 0, output: 0)
+  /// What the calls took; of their tokens each text has its share.
+  package private(set) var spending = Spending()
 
   package init(title: String) { self.title = title }
 
   package mutating func noteRecorded() { total += 1 }
 
-  package mutating func noteCalled(_ usage: TokenUsage?, places: Int) {
+  package mutating func noteCalled(_ usage: TokenUsage?, places: Int, at endpoint: Endpoint) {
     (total, called) = (total + places, called + 1)
-    if let usage { spent = spent + usage }
+    spending.add(usage, at: endpoint)
   }
+
+  /// Tokens of the calls, as far as the endpoint said.
+  package var spent: TokenUsage { spending.tokens }
 }

@@ -40,15 +40,20 @@ package struct FinishReason: RawRepresentable, Hashable, Sendable {
 package struct TokenUsage: Hashable, Sendable {
   package var input: Int
   package var output: Int
+  /// Those of the input that the endpoint had in a cache of its own, which are cheaper at some.
+  package var cachedInput: Int
 
-  package init(input: Int, output: Int) {
+  package init(input: Int, output: Int, cachedInput: Int = 0) {
     self.input = input
     self.output = output
+    self.cachedInput = cachedInput
   }
 
   /// The sum, at most the greatest integer: endpoints may say anything.
   package static func + (one: Self, other: Self) -> Self {
-    TokenUsage(input: sum(one.input, other.input), output: sum(one.output, other.output))
+    TokenUsage(
+      input: sum(one.input, other.input), output: sum(one.output, other.output),
+      cachedInput: sum(one.cachedInput, other.cachedInput))
   }
 
   private static func sum(_ one: Int, _ other: Int) -> Int {

@@ -32,6 +32,8 @@ package struct ProviderError: Error, Sendable {
     case notConfigured
     /// The run was stopped.
     case cancelled
+    /// No call is left of the run's budget.
+    case overBudget
   }
 
   package let kind: Kind

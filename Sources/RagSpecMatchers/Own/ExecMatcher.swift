@@ -70,7 +70,7 @@ package struct ExecMatcher: Matcher {
     if let answer = recent[line] { return answer }
     let reply: (line: [UInt8], answer: JSONObject?)
     do throws(LineProcessError) { reply = try process.answer(to: line, reading: JSONObject.init(line:)) } catch {
-      throw UnsupportedObservation(error.message)
+      throw UnsupportedObservation(error.message, isInterruption: error.isInterruption)
     }
     let answer = try ProgramAnswer(reply.answer, line: reply.line, from: name)
     recent[line] = answer

@@ -128,7 +128,11 @@ extension FailedExchange {
     return ProviderError(
       .status(status), "the endpoint answered with status \(status)\(detail(complaint))\(whatHadCome)",
       hint: hint(for: status, complaint), isTransient: isTransient,
-      retryDelay: isTransient ? response.headers.retryDelay(date: time.date) : nil, failure: failure(complaint))
+      retryDelay: isTransient ? retryAdvice(for: status).delay : nil, failure: failure(complaint))
+  }
+
+  private func retryAdvice(for status: Int) -> RetryAdvice {
+    RetryAdvice(headers: response.headers, body: response.body, isThrottled: status == 429, date: time.date)
   }
 
   private func detail(_ complaint: ServerComplaint?) -> String {
@@ -180,7 +184,8 @@ extension FailedExchange {
 
   private var redirection: String {
     guard let place = response.headers["location"] else { return wrongURL }
-    return "redirects are not followed: set 'url' of \(endpoint.title) to where it leads, '\(shown(place))'"
+    return "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
+      + "\(endpoint.title) to where this one leads, '\(shown(place))'"
   }
 
   var wrongURL: String {

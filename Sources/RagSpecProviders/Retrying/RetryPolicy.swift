@@ -7,19 +7,15 @@ package struct RetryPolicy: Sendable {
   package var retries: Int
   package var base: Duration
   package var cap: Duration
-  /// The longest wait that an endpoint may ask for; it is not left alone for longer.
-  package var longestAdvice: Duration
-  /// The longest time that one request may spend waiting in all.
+  /// How long after a request's first attempt has failed its last one may start.
   package var budget: Duration
 
   package init(
-    retries: Int, base: Duration = .milliseconds(500), cap: Duration = .seconds(20),
-    longestAdvice: Duration = .seconds(60), budget: Duration = .seconds(180)
+    retries: Int, base: Duration = .milliseconds(500), cap: Duration = .seconds(20), budget: Duration = .seconds(180)
   ) {
     self.retries = retries
     self.base = base
     self.cap = cap
-    self.longestAdvice = longestAdvice
     self.budget = budget
   }
 
@@ -32,7 +28,7 @@ package struct RetryPolicy: Sendable {
   ///   - advice: what the endpoint asked for; zero counts as nothing.
   ///   - random: in [0, 1).
   package func delay(before retry: Int, advice: Duration?, random: Double) -> Duration {
-    if let advice, advice > .zero { return min(advice, longestAdvice) * (1 + random / 10) }
+    if let advice, advice > .zero { return advice * (1 + random / 10) }
     let doublings = min(max(retry - 1, 0), 30)
     return min(base * (1 << doublings), cap) * random
   }

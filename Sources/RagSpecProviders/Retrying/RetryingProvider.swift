@@ -5,20 +5,26 @@ import Synchronization
 ///
 /// When a request has used up its attempts because the endpoint cannot be reached or is silent, later requests get one
 /// attempt each until one is answered: a run against a server that is down ends soon instead of waiting for each case.
+///
+/// The first attempt is counted by whoever makes the call; each further one is taken from the run's budget, and when that
+/// has none left, the last error stands.
 package final class RetryingProvider: Provider {
   private let base: any Provider
   private let policy: RetryPolicy
   private let time: Timekeeper
+  private let control: RunControl
   private let random: @Sendable () -> Double
   private let isGivenUp = Atomic(false)
 
   /// Takes a source of numbers in [0, 1).
   package init(
-    _ base: any Provider, policy: RetryPolicy, time: Timekeeper, random: @escaping @Sendable () -> Double
+    _ base: any Provider, policy: RetryPolicy, time: Timekeeper, control: RunControl = RunControl(),
+    random: @escaping @Sendable () -> Double
   ) {
     self.base = base
     self.policy = policy
     self.time = time
+    self.control = control
     self.random = random
   }
 
@@ -34,16 +40,21 @@ package final class RetryingProvider: Provider {
     _ attempt: () async throws(ProviderError) -> Answer
   ) async throws(ProviderError) -> Answer {
     var attempts = 1
-    var waited = Duration.zero
+    // The time before the first attempt is no waiting for this request: others are before it.
+    var end: Duration?
     while true {
       do throws(ProviderError) {
         let answer = try await attempt()
         isGivenUp.store(false, ordering: .relaxed)
         return answer
       } catch {
+        let now = time.now()
+        let last = end ?? now + policy.budget
+        end = last
         let delay = policy.delay(before: attempts, advice: error.retryDelay, random: random())
-        waited += delay
-        guard mayRetry(error, after: attempts), waited <= policy.budget else { throw final(error, attempts: attempts) }
+        guard mayRetry(error, after: attempts), now + delay <= last, control.budget.takeCall() else {
+          throw final(error, attempts: attempts)
+        }
         try await pause(delay)
         attempts += 1
       }
@@ -56,7 +67,10 @@ package final class RetryingProvider: Provider {
   }
 
   private func pause(_ delay: Duration) async throws(ProviderError) {
-    do { try await time.sleep(delay) } catch { throw .cancelled }
+    do { try await control.stop.sleep { [time] in try await time.sleep(delay) } } catch {
+      control.budget.giveBackCall()
+      throw .cancelled
+    }
   }
 
   private func final(_ error: ProviderError, attempts: Int) -> ProviderError {

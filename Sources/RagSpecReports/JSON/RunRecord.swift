@@ -48,8 +48,9 @@ extension JSONWriter {
     if let key = result.key { member("key", key.hex) }
     if let latency = result.latency { member("latency_ms", latency.milliseconds) }
     if let score = result.score { member("score", score) }
+    costMembers(of: result)
     outcomeMembers(result.outcome)
-    if let output = result.output { outputMembers(output) }
+    if let output = result.output { outputMembers(output, from: result.endpoint) }
     if let details = result.response?.details { member("answer", raw: details.json) }
     if !result.consulted.isEmpty { consultations(result.consulted) }
     endObject()
@@ -81,10 +82,7 @@ extension JSONWriter {
       if let answer = consultation.answer {
         member("origin", answer.origin.rawValue)
         member("latency_ms", answer.latency.milliseconds)
-        if let tokens = answer.output.usage {
-          key("usage")
-          usage(tokens)
-        }
+        usageMember(answer.output.usage, of: endpoint)
       }
       endObject()
     }
@@ -121,15 +119,12 @@ extension JSONWriter {
     if let answer = failure.answer { member("answer", raw: answer.json) }
   }
 
-  private mutating func outputMembers(_ output: TargetOutput) {
+  private mutating func outputMembers(_ output: TargetOutput, from endpoint: Endpoint?) {
     switch output {
     case .text(let answer), .unreadable(let answer, _):
       member("output", answer.content)
       member("finish", answer.finishReason.rawValue)
-      if let usage = answer.usage {
-        key("usage")
-        self.usage(usage)
-      }
+      usageMember(answer.usage, of: endpoint)
     case .ranking(let documents):
       key("ranking")
       beginArray()
@@ -141,13 +136,6 @@ extension JSONWriter {
       }
       endArray()
     }
-  }
-
-  private mutating func usage(_ usage: TokenUsage) {
-    beginObject()
-    member("input", usage.input)
-    member("output", usage.output)
-    endObject()
   }
 
   private mutating func assessment(_ assessment: Assessment) {
@@ -244,6 +232,8 @@ extension JSONWriter {
     member("duration_ms", summary.duration.milliseconds)
     member("interrupted", summary.wasInterrupted)
     member("exit_code", Int(summary.exitCode.rawValue))
+    if let end = summary.usedUp { member("used_up", end.kind.rawValue) }
+    if summary.calls > 0 { member("calls", summary.calls) }
     if !summary.warnings.isEmpty { member("warnings", summary.warnings) }
     if !summary.groundwork.isEmpty { groundwork(summary.groundwork) }
   }
@@ -256,8 +246,8 @@ extension JSONWriter {
       member("title", summary.title)
       member("answers", summary.total)
       member("called", summary.called)
-      key("tokens_spent")
-      usage(summary.spent)
+      tokensMember("tokens_spent", summary.spending)
+      if summary.spending.currency != nil { costMember(spent: summary.spending, saved: Spending()) }
       endObject()
     }
     endArray()
@@ -275,14 +265,15 @@ extension JSONWriter {
       for origin in Origin.allCases { member(origin.rawValue, tally.consultations(origin)) }
       endObject()
     }
-    key("tokens_spent")
-    usage(tally.spent)
-    key("tokens_saved")
-    usage(tally.saved)
+    tokensMember("tokens_spent", tally.spending)
+    tokensMember("tokens_saved", tally.saving)
+    if (tally.spending.currency ?? tally.saving.currency) != nil {
+      costMember(spent: tally.spending, saved: tally.saving)
+    }
   }
 }
 
 extension Duration {
   /// Milliseconds to three decimals.
-  fileprivate var milliseconds: Double { (self / .microseconds(1)).rounded() / 1000 }
+  var milliseconds: Double { (self / .microseconds(1)).rounded() / 1000 }
 }

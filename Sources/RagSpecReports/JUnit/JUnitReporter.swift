@@ -33,7 +33,8 @@ package struct JUnitReporter: Reporter {
       ("file", location.file.path), ("line", "\(location.line)"),
     ]
     cases.append("    <testcase\(Self.text(of: attributes))")
-    let inside = [Self.properties(of: result.testCase), body(of: result)].compactMap(\.self)
+    let properties = Self.properties(of: result.testCase) + SpendingProperties.of(result.spending)
+    let inside = [Self.element(properties), body(of: result)].compactMap(\.self)
     if inside.isEmpty {
       cases.append("/>\n")
     } else {
@@ -41,14 +42,18 @@ package struct JUnitReporter: Reporter {
     }
   }
 
-  /// What a variant was made from and what it asks; `nil` for other cases.
-  private static func properties(of testCase: Case) -> String? {
-    guard let variant = testCase.variant else { return nil }
-    let properties = [
+  /// What a variant was made from and what it asks; nothing for other cases.
+  private static func properties(of testCase: Case) -> [(String, String)] {
+    guard let variant = testCase.variant else { return [] }
+    return [
       ("variant-of", variant.base.id.name), ("perturbation", variant.kind.perturbation),
       ("relation", variant.kind.relation.rawValue),
       ("question", start(of: testCase.input.question, most: mostMessageBytes)),
     ]
+  }
+
+  private static func element(_ properties: [(String, String)]) -> String? {
+    guard !properties.isEmpty else { return nil }
     let elements = properties.map { "<property\(text(of: [("name", $0), ("value", $1)]))/>" }
     return "<properties>\(elements.joined())</properties>"
   }
@@ -95,6 +100,8 @@ package struct JUnitReporter: Reporter {
       ("time", Figures.seconds(time)),
     ]
     output.append("  <testsuite\(Self.text(of: attributes))>\n")
+    let properties = SpendingProperties.of((tally.spending, tally.saving))
+    if let element = Self.element(properties) { output.append("    \(element)\n") }
     output.append(cases.drain())
     output.append("  </testsuite>\n")
     time = .zero

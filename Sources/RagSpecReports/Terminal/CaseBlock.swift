@@ -14,7 +14,7 @@ struct CaseBlock {
 
   var text: String {
     let question = labeled("question", result.testCase.input.question)
-    let lines = ["\(mark) \(heading)"] + reason + question + base + output
+    let lines = ["\(mark) \(heading)"] + reason + question + base + output + cost
     return (lines + assessments).joined(separator: "\n") + "\n\n"
   }
 
@@ -71,6 +71,15 @@ struct CaseBlock {
   }
 
   private var origin: String { result.origin.map { "output, \($0.rawValue)" } ?? "output" }
+
+  /// Where its endpoints have prices, and everything is shown.
+  private var cost: [String] {
+    guard isComplete else { return [] }
+    var tally = Tally()
+    tally.count(result)
+    let cost = SpendingText.cost(of: tally)
+    return cost.isEmpty ? [] : labeled("cost", "\(SpendingText.tokens(of: tally)), \(cost)")
+  }
 
   private func notes(on answer: ModelOutput) -> [String] {
     switch answer.finishReason {

@@ -13,8 +13,9 @@ struct SummaryLine {
   var text: String {
     let tally = summary.tally
     let parts = [
-      Self.counts(tally, paint: paint), Self.origins(tally), consultations, tokens, Figures.duration(summary.duration),
-      summary.wasInterrupted ? paint.red("interrupted") : "",
+      Self.counts(tally, paint: paint), Self.origins(tally), consultations, SpendingText.tokens(of: tally),
+      SpendingText.cost(of: tally), Figures.duration(summary.duration),
+      summary.wasInterrupted ? paint.red("interrupted") : "", (summary.usedUp?.reason).map(paint.red) ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: paint.dim(" · "))
   }
@@ -44,21 +45,14 @@ struct SummaryLine {
   static func text(of groundwork: GroundworkSummary) -> String {
     let vectors = groundwork.total == 1 ? "vector" : "vectors"
     let tokens = groundwork.spent.input > 0 ? " · \(groundwork.spent.input) tokens" : ""
+    let cost = SpendingText.cost(of: groundwork.spending).map { " · \($0)" } ?? ""
     let counts = "\(groundwork.total) \(vectors), \(groundwork.called) of them called for"
-    return "\(groundwork.title): \(counts)\(tokens)".onOneLine
+    return "\(groundwork.title): \(counts)\(tokens)\(cost)".onOneLine
   }
 
   /// Where the answers came from that matchers got of models.
   private var consultations: String {
     let origins = Self.origins(summary.tally.consultations)
     return origins.isEmpty ? "" : "for matchers \(origins)"
-  }
-
-  private var tokens: String {
-    let (spent, saved) = (summary.tally.spent, summary.tally.saved)
-    var parts: [String] = []
-    if max(spent.input, spent.output) > 0 { parts.append("\(spent.input) + \(spent.output) tokens") }
-    if max(saved.input, saved.output) > 0 { parts.append("\(saved.input) + \(saved.output) tokens saved") }
-    return parts.joined(separator: ", ")
   }
 }

@@ -61,8 +61,17 @@ extension TerminalReporter {
     let name = suite.name.onOneLine.padding(toColumns: nameWidth)
     let means = suite.means.filter { $0.label.isNameOfMeasure }
       .map { "\($0.label.onOneLine) \(Figures.score($0.mean))" }
-    let details = [SummaryLine.counts(tally, paint: paint), SummaryLine.origins(tally), means.joined(separator: ", ")]
+    let details = [
+      SummaryLine.counts(tally, paint: paint), SummaryLine.origins(tally), means.joined(separator: ", "),
+      priced(tally),
+    ]
     return "\(mark(of: suite)) \(name)  " + details.filter { !$0.isEmpty }.joined(separator: paint.dim(" · "))
+  }
+
+  /// Tokens and cost, of suites whose endpoints have prices.
+  private func priced(_ tally: Tally) -> String {
+    let cost = SpendingText.cost(of: tally)
+    return cost.isEmpty ? "" : "\(SpendingText.tokens(of: tally)), \(cost)"
   }
 
   /// What the suite does to the exit code: it is the gates that say how many cases may fail.

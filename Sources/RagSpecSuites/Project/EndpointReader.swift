@@ -6,14 +6,22 @@ package struct EndpointReader: Sendable {
   let configuration: ProjectConfiguration
   let environment: Environment
   let providers: [KnownProvider]
+  private let contents: FileContents
 
   /// A provider's name, and what it does.
   package typealias KnownProvider = (name: String, service: Endpoint.Service)
 
-  package init(configuration: ProjectConfiguration, environment: Environment, providers: [KnownProvider]) {
+  /// Gives the bytes of a file that holds a key, or why there are none.
+  package typealias FileContents = @Sendable (_ path: String) -> Result<[UInt8], KeyFileError>
+
+  package init(
+    configuration: ProjectConfiguration, environment: Environment, providers: [KnownProvider],
+    contents: @escaping FileContents = { _ in .failure(KeyFileError("files are not read")) }
+  ) {
     self.configuration = configuration
     self.environment = environment
     self.providers = providers
+    self.contents = contents
   }
 
   /// Returns the endpoint of a name; throws all that is wrong with it, an unset variable for one.
@@ -33,10 +41,12 @@ package struct EndpointReader: Sendable {
       let url = problems.collect { () throws(InvalidInput) in try self.url(node["url"]) }
       let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
       let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
-      guard problems.isEmpty, let url, let headers, let key else { throw InvalidInput(problems) }
+      let network = problems.collect { () throws(InvalidInput) in try self.network(node["network"]) }
+      guard problems.isEmpty, let url, let headers, let key, let network else { throw InvalidInput(problems) }
       return Endpoint(
-        name: url, provider: "http", url: url, model: "", headers: headers, key: key,
-        missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]), service: .application)
+        name: url, provider: "http", url: url, model: "", headers: headers, key: key.secret,
+        missingKeyVariable: key.missingVariable, missingKeyFile: key.missingFile, limits: limits(node["limits"]),
+        network: network, service: .application)
     } catch { throw error.hidingSecrets }
   }
 
@@ -60,14 +70,15 @@ package struct EndpointReader: Sendable {
     let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
     let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
     let wire = problems.collect { () throws(InvalidInput) in try self.wire(node) }
+    let network = problems.collect { () throws(InvalidInput) in try self.network(node["network"]) }
     problems += misplacedSimilarity(in: node)
-    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key, let wire else {
-      throw InvalidInput(problems)
-    }
+    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key, let wire, let network
+    else { throw InvalidInput(problems) }
     return Endpoint(
-      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
-      missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]),
-      similarity: node["similarity"]?.number, service: service(of: node) ?? .conversation, wire: wire)
+      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers,
+      key: key.secret, missingKeyVariable: key.missingVariable, missingKeyFile: key.missingFile,
+      limits: limits(node["limits"]), network: network, similarity: node["similarity"]?.number,
+      price: price(node["price"]), service: service(of: node) ?? .conversation, wire: wire)
   }
 
   /// A threshold of vectors says nothing of a model that answers with text.
@@ -92,33 +103,12 @@ package struct EndpointReader: Sendable {
     return try environment.expandedText(of: node)
   }
 
-  /// The key is sent, never recorded; it stands in the environment so that it is not committed with the file.
-  private func key(_ node: ConfigNode?) throws(InvalidInput) -> Secret? {
-    guard let node else { return nil }
-    guard node.isEnvironmentReference, (node.environmentDefault?.count ?? 0) <= Self.longestDefaultKey else {
-      throw InvalidInput(
-        "secret-in-file", "a key must not stand in a file", at: node.location,
-        hint: "write ${NAME} and set the variable"
-      ).withoutLine
-    }
-    guard missingKeyVariable(node) == nil else { return nil }
-    let text = try environment.expandedText(of: node)
-    guard !text.holdsControlCharacter else {
-      throw InvalidInput(
-        "invalid-key", "the key holds a control character", at: node.location,
-        hint: "perhaps a line end came with it when the variable was set")
-    }
-    return text.isEmpty ? nil : Secret(text)
+  private func key(_ node: ConfigNode?) throws(InvalidInput) -> EndpointKey {
+    try EndpointKey(node, environment, contents)
   }
 
-  /// Words such as `none` stand in for a key that a local server does not look at; longer ones may be a real key.
-  private static let longestDefaultKey = 8
-
-  /// The variable that the key needs and that is not set; what is recorded can be replayed without it.
-  private func missingKeyVariable(_ node: ConfigNode?) -> String? {
-    guard let node, node.isEnvironmentReference, node.environmentDefault == nil else { return nil }
-    let name = String(node.text.dropFirst(2).dropLast())
-    return environment[name] == nil ? name : nil
+  private func network(_ node: ConfigNode?) throws(InvalidInput) -> NetworkSettings {
+    try NetworkReader([node, configuration.root["network"]], environment: environment).settings()
   }
 
   private func parameters(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: JSONValue)] {
@@ -161,10 +151,19 @@ package struct EndpointReader: Sendable {
     var limits = Limits()
     limits.concurrency = node?["concurrency"]?.integer ?? limits.concurrency
     limits.requestsPerMinute = node?["requests-per-minute"]?.integer
+    limits.tokensPerMinute = node?["tokens-per-minute"]?.integer
     limits.timeout = node?["timeout"]?.duration ?? limits.timeout
     limits.retries = node?["retries"]?.integer ?? limits.retries
+    limits.retryWithin = node?["retry-within"]?.duration ?? limits.retryWithin
     limits.batch = node?["batch"]?.integer ?? limits.batch
     return limits
+  }
+
+  private func price(_ node: ConfigNode?) -> Price? {
+    guard let node, let input = node["input"]?.number else { return nil }
+    return Price(
+      input: input, output: node["output"]?.number ?? 0, cachedInput: node["cached-input"]?.number,
+      currency: node["currency"]?.text ?? Price.usualCurrency)
   }
 }
 
@@ -181,12 +180,12 @@ extension EndpointReader {
         hint: "URLs are recorded: put the secret under 'key'"
       ).withoutLine
     }
-    let isWeb = url.hasPrefix("http://") || url.hasPrefix("https://")
-    guard isWeb, !authority.isEmpty, !url.contains(where: \.isWhitespace), !url.holdsControlCharacter else {
+    let isWeb = (url.hasPrefix("http://") || url.hasPrefix("https://")) && !authority.isEmpty
+    guard isWeb || url.isSocketAddress, !url.contains(where: \.isWhitespace), !url.holdsControlCharacter else {
       // The text may come from a variable that holds something else by mistake, so it is not shown.
       throw InvalidInput(
         "invalid-url", "the URL is no HTTP address", at: node?.location,
-        hint: "it starts with http:// or https:// and a host, and holds no spaces")
+        hint: "it starts with http:// or https:// and a host, or is unix:/SOCKET:/PATH, and holds no spaces")
     }
     return url
   }
@@ -227,7 +226,10 @@ extension EndpointReader {
 
 extension String {
   /// Whether it holds what would end a line of a request, or anything like it.
-  fileprivate var holdsControlCharacter: Bool { unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+  var holdsControlCharacter: Bool { unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+
+  /// Whether it names a Unix socket by an absolute path, and a path of the server behind it.
+  fileprivate var isSocketAddress: Bool { hasPrefix("unix:/") && dropFirst(6).contains(":/") }
 
   /// A token of RFC 9110, section 5.6.2.
   fileprivate var isHeaderName: Bool {
@@ -237,16 +239,4 @@ extension String {
 
 extension Character {
   fileprivate var isLetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
-}
-
-extension ConfigNode {
-  /// What stands behind `:-` in `${NAME:-default}`, `nil` without it.
-  fileprivate var environmentDefault: Substring? {
-    text.firstRange(of: ":-").map { text[$0.upperBound...].dropLast() }
-  }
-
-  /// Whether the text is one `${…}` and nothing else.
-  var isEnvironmentReference: Bool {
-    text.hasPrefix("${") && text.hasSuffix("}") && text.dropLast().count { $0 == "}" } == 0
-  }
 }

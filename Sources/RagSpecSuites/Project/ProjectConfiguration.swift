@@ -12,6 +12,7 @@ package struct ProjectConfiguration: Sendable {
     guard let root = Self.root(of: file, problems: &problems) else { throw InvalidInput(problems).hidingSecrets }
     self.root = root
     problems += ValueType.problems(in: root, fields: ProjectFields.project) + Self.targetProblems(in: root, targetKinds)
+    problems += Self.currencyProblems(in: root)
     let own = GateReader.gates(from: root["gates"], measure: { _ in nil }, problems: &problems).map(\.gate)
     guard problems.isEmpty else { throw InvalidInput(problems).hidingSecrets }
     gates = own.contains { $0.quantity == .passRate } ? own : own + [Gate(.passRate, 1)]
@@ -90,6 +91,21 @@ package struct ProjectConfiguration: Sendable {
     let isKnown = value(behind: own.name, in: node).map(type.accepts) ?? false
     let options = isKnown ? kind.descriptor.options : all.flatMap(\.options)
     return ValueType.problems(in: node, fields: [own] + options)
+  }
+
+  /// Costs are added up, and what is added up must be in one currency.
+  private static func currencyProblems(in root: ConfigNode) -> [Diagnostic] {
+    var first: String?
+    return (root["endpoints"]?.entries ?? []).compactMap { entry in
+      guard let price = entry.value["price"], price.kind == .mapping else { return nil }
+      let currency = price["currency"]?.text ?? Price.usualCurrency
+      let known = first ?? currency
+      first = known
+      guard currency != known else { return nil }
+      return Diagnostic(
+        "mixed-currencies", "this price is in \(currency), and another one in \(known)",
+        at: (price["currency"] ?? price).location, hint: "costs are added up: give all prices in one currency")
+    }
   }
 
   private static func keys(of kinds: Registry<any TargetKind.Type>) -> [String] {

@@ -13,12 +13,27 @@ extension Fault {
     Fault("version: 1\nendpoints: {local: 1️⃣http}", "wrong-type"), Fault("version: 1\nendpoints: 1️⃣[]", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, limits: {timeout: 1️⃣60}}}", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, limits: {concurrency: 1️⃣0}}}", "wrong-type"),
+    Fault(
+      "version: 1\nendpoints: {l: {provider: p, url: u, model: m, network: {connect-timeout: 1️⃣5, 2️⃣insecure: true}}}",
+      "wrong-type", "unknown-key"),
+    Fault("version: 1\nnetwork: {response-limit: 1️⃣0}", "wrong-type"),
+    Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, key: 1️⃣{2️⃣fil: x}}}", "missing-key", "unknown-key"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, parameters: 1️⃣x}}", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, headers: {X: 1️⃣[]}}}", "wrong-type"),
     Fault("version: 1\ncache: {path: 1️⃣[], 2️⃣pth: x, cassettes: 3️⃣x}", "wrong-type", "unknown-key", "wrong-type"),
     Fault(
       "version: 1\ngates: {pass-rate: 1️⃣95, unscored: 2️⃣no}\nallow-outside: 3️⃣yes", "wrong-type", "wrong-type",
       "wrong-type"),
+    Fault(
+      """
+      version: 1
+      endpoints:
+        a: {provider: p, url: u, model: m, price: {input: 1}}
+        b: {provider: p, url: u, model: m, price: {input: 1, currency: 1️⃣EUR}}
+      """, "mixed-currencies"),
+    Fault(
+      "version: 1\nendpoints: {l: {provider: p, url: u, model: m, price: 1️⃣{2️⃣inptu: 1, output: 3️⃣-1}}}", "missing-key",
+      "unknown-key", "wrong-type"),
     Fault("version: 1\na: b1️⃣: c", "yaml-syntax"),
   ]
 
@@ -31,6 +46,13 @@ extension Fault {
     Fault("{provider: openai-chat, url: 'http://h', model: 1️⃣'${NONE'}", "environment-syntax"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, key: 1️⃣sk-live-1234}", "secret-in-file"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, key: 1️⃣'${INJECTED}'}", "invalid-key"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, key: {file: 1️⃣''}}", "invalid-path"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {ca: 1️⃣''}}", "invalid-path"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {proxy: 1️⃣'proxy:3128'}}", "invalid-proxy"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {proxy: 1️⃣'http://u:p@h'}}", "secret-in-url"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {proxy: 1️⃣'${NONE}'}}", "unset-variable"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, network: {certificate-key: 1️⃣k.pem}}", "lone-certificate-key"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣Authorization: x}}", "secret-in-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣X-A: '${INJECTED}'}}", "invalid-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, parameters: {1️⃣model: x}}", "reserved-parameter"),

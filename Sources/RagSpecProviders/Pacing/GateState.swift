@@ -1,0 +1,115 @@
+import RagSpecCore
+
+/// What a gate knows of its endpoint.
+///
+/// An endpoint that refuses requests as too many (429) is left alone as a whole, for as long as it says, else for a time that
+/// doubles with each burst of refusals and is drawn from its upper half. When it has refused everything for longer than a
+/// request may be tried, or asks for more time than that, waiting is no use: it is not paused any more, and nothing is tried
+/// twice until it answers.
+struct GateState: Sendable {
+  var window: AdaptiveWindow
+  var schedule: StartSchedule
+  var line = WaitingLine()
+
+  private let policy: RetryPolicy
+  private var estimate: TokenEstimate
+  private var inside = 0
+  /// Bursts of refusals since the last answer, and when the first of them came.
+  private var bursts = 0
+  private var refusingSince: Duration?
+
+  init(_ endpoint: Endpoint, width: Int, policy: RetryPolicy, now: Duration) {
+    let limits = endpoint.limits
+    window = AdaptiveWindow(most: width)
+    schedule = StartSchedule(
+      requestsPerMinute: limits.requestsPerMinute, tokensPerMinute: limits.tokensPerMinute, from: now)
+    estimate = TokenEstimate(for: endpoint)
+    self.policy = policy
+  }
+
+  /// The tokens to reserve for a call; none where nobody limits them.
+  func tokens(for requests: [ModelRequest]) -> Int { schedule.countsTokens ? estimate.tokens(for: requests) : 0 }
+}
+
+// MARK: - Places
+
+extension GateState {
+  /// Takes a place unless all are taken, or others wait for one.
+  mutating func takePlace() -> Bool {
+    guard inside < window.width, line.isEmpty else { return false }
+    inside += 1
+    return true
+  }
+
+  /// Gives a place back; returns those who are let in for it, and for places that the window has got.
+  mutating func leavePlace() -> [WaitingLine.Place] {
+    inside -= 1
+    var admitted: [WaitingLine.Place] = []
+    while inside < window.width, let next = line.takeFirst() {
+      inside += 1
+      admitted.append(next)
+    }
+    return admitted
+  }
+}
+
+// MARK: - What came of calls
+
+extension GateState {
+  /// Counts the tokens that a call took; where the endpoint does not say, the estimate stays.
+  mutating func noteAnswer(_ outputs: [ModelOutput], to requests: [ModelRequest], reserved: Int) {
+    (bursts, refusingSince) = (0, nil)
+    guard schedule.countsTokens else { return }
+    var taken = 0
+    for (request, output) in zip(requests, outputs) {
+      guard let tokens = estimate.learn(request, output.usage) else { return }
+      taken += tokens
+    }
+    schedule.correct(by: taken - reserved)
+  }
+
+  /// Draws the conclusions from an error; returns it as it is to be told.
+  ///
+  /// - Parameter random: in [0, 1).
+  mutating func noted(
+    _ error: ProviderError, _ ticket: AdaptiveWindow.Ticket, at now: Duration, random: Double
+  ) -> ProviderError {
+    switch error.kind {
+    case .status(429) where error.isTransient: return refused(error, ticket, at: now, random: random)
+    case .status where error.isTransient: pause(for: error.retryDelay, from: now)
+    case .timedOut: window.noteCrowding(ticket)
+    default: break
+    }
+    return error
+  }
+
+  private mutating func refused(
+    _ error: ProviderError, _ ticket: AdaptiveWindow.Ticket, at now: Duration, random: Double
+  ) -> ProviderError {
+    let since = refusingSince ?? now
+    refusingSince = since
+    let isNews = window.noteCrowding(ticket)
+    guard now - since <= policy.budget, error.retryDelay ?? .zero <= policy.budget else { return error.asFinal }
+    if let advice = error.retryDelay, advice > .zero {
+      pause(for: advice, from: now)
+    } else if isNews {
+      let longest = min(policy.base * (1 << min(bursts, 30)), policy.cap)
+      pause(for: longest * (0.5 + random / 2), from: now)
+    }
+    if isNews { bursts += 1 }
+    return error
+  }
+
+  /// A server that asks for more time than anybody would wait is asked again when the next request comes.
+  private mutating func pause(for length: Duration?, from now: Duration) {
+    guard let length, length > .zero, length <= policy.budget else { return }
+    schedule.pause(until: now + length)
+  }
+}
+
+extension ProviderError {
+  /// The same error, which is not tried again.
+  fileprivate var asFinal: ProviderError {
+    ProviderError(kind, message, hint: hint, isTransient: false, retryDelay: retryDelay)
+  }
+}
