@@ -2,7 +2,7 @@ RAGSPEC := .build/release/ragspec
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
+.PHONY: bench-transport soak help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,15 @@ bench: build ## race ragspec against other tools (ARGS=--help), and its library 
 	Benchmarks/run $(ARGS)
 	Benchmarks/similarity/run $(SIMILARITY_ARGS)
 	Benchmarks/vectors/run $(VECTORS_ARGS)
+	Benchmarks/transport/run $(TRANSPORT_ARGS)
+
+bench-transport: ## race the transport alone, against a C program on libcurl, and wrk
+	@scripts/install-dependencies bench
+	Benchmarks/transport/run $(ARGS)
+
+soak: ## 50,000 cases against a server with random faults: memory, sockets and outcomes (ARGS=--help)
+	@scripts/install-dependencies bench
+	Benchmarks/soak $(ARGS)
 
 bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score
 	@scripts/install-dependencies bench

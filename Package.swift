@@ -41,6 +41,7 @@ let package = Package(
       [
         "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
         "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool", "LineProcess",
+        "RegularExpressions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -110,6 +111,11 @@ let package = Package(
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
 
+    // A bench of the transport alone; `make build` leaves it out.
+    .executableTarget(
+      name: "transport-bench", dependencies: ["RagSpecCurl", "RagSpecProviders", "ThreadPool"], path: "Benchmarks/transport/Sources",
+      swiftSettings: strict),
+
     // Tests: one target for each module, then those of the whole.
     .target(name: "RagSpecTestSupport", path: "Tests/RagSpecTestSupport", swiftSettings: strict),
     tests("TextSimilarityTests", ["TextSimilarity", "RagSpecTestSupport"]),
@@ -154,7 +160,10 @@ let package = Package(
     tests("RagSpecRunnerTests", ["RagSpecRunner", "RagSpecCore", "ContentDigest"]),
     tests(
       "RagSpecCommandsTests",
-      ["RagSpecCommands", "RagSpecTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "RagSpecCommands", "RagSpecTestSupport", "JSONText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("RagSpecToolkitTests", ["RagSpecToolkit", "RagSpecCore", "RagSpecRunner", "RagSpecSuites", "JSONText"]),
     tests("RagSpecReportsTests", ["RagSpecReports", "RagSpecCore"]),
     .testTarget(

@@ -62,6 +62,15 @@ package struct CacheCatalog {
     return statistics
   }
 
+  /// Returns what SQLite finds wrong with the file, at most a hundred things; none in a sound one.
+  package func integrityFaults() throws(CacheError) -> [String] {
+    var faults: [String] = []
+    try read { _ in "PRAGMA integrity_check(100)" } _: { statement throws(SQLiteError) in
+      while try statement.step() { faults.append(statement.text(0)) }
+    }
+    return faults == ["ok"] ? [] : faults
+  }
+
   /// Removes recordings and returns how many there were.
   package func remove(_ keys: [SHA256Digest]) throws(CacheError) -> Int {
     guard database != nil, !keys.isEmpty else { return 0 }

@@ -2,12 +2,14 @@ import Synchronization
 
 /// What tasks tell the thread.
 ///
-/// The thread is woken only by the first letter since it last looked, since it takes all of them at once.
+/// The thread is woken only when it has said that it sleeps, and by the first letter only, since it takes all of them at
+/// once: each wake-up is two calls of the system.
 final class Mailbox: Sendable {
   struct Letters: Sendable {
     var starts: [PendingExchange] = []
     var cancellations: [Exchange] = []
     var isClosed = false
+    fileprivate var readerSleeps = false
   }
 
   private let letters = Mutex(Letters())
@@ -39,15 +41,29 @@ final class Mailbox: Sendable {
     }
   }
 
+  /// Says that the reader is about to sleep; `false` when there is something to read, and it must not.
+  func mayFallAsleep() -> Bool {
+    letters.withLock { letters in
+      letters.readerSleeps = letters.isEmpty
+      return letters.readerSleeps
+    }
+  }
+
   /// Returns whether the box was open.
   @discardableResult
   private func change(_ body: (inout Letters) -> Void) -> Bool {
-    let (wasEmpty, wasOpen) = letters.withLock { letters in
-      let before = (letters.starts.isEmpty && letters.cancellations.isEmpty, !letters.isClosed)
+    let (slept, wasOpen) = letters.withLock { letters in
+      let before = (letters.readerSleeps, !letters.isClosed)
       body(&letters)
+      letters.readerSleeps = false
       return before
     }
-    if wasEmpty { wakeUp() }
+    if slept { wakeUp() }
     return wasOpen
   }
+}
+
+extension Mailbox.Letters {
+  /// Whether there is nothing to do; a closed box is something.
+  fileprivate var isEmpty: Bool { starts.isEmpty && cancellations.isEmpty && !isClosed }
 }

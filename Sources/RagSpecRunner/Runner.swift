@@ -11,18 +11,21 @@ package struct Runner: Sendable {
   let cache: any ResponseCache
   /// The provider that speaks to an endpoint; asked only when something must be called.
   let provider: @Sendable (Endpoint) -> any Provider
+  /// What people should know of the endpoints, once all is done.
+  let remarks: @Sendable () -> [String]
   /// Seconds since 1970 in UTC.
   let now: @Sendable () -> Int
 
   package init(
     options: RunOptions, control: RunControl = RunControl(), cache: any ResponseCache,
-    now: @escaping @Sendable () -> Int,
+    now: @escaping @Sendable () -> Int, remarks: @escaping @Sendable () -> [String] = { [] },
     provider: @escaping @Sendable (Endpoint) -> any Provider
   ) {
     self.options = options
     self.control = control
     self.cache = cache
     self.now = now
+    self.remarks = remarks
     self.provider = provider
   }
 
@@ -45,7 +48,7 @@ package struct Runner: Sendable {
     ledger.skipRest(because: reason ?? RunLedger.afterFailure, receive)
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
-      warnings: ledger.warnings + flush(), groundwork: ledger.groundwork,
+      warnings: ledger.warnings + remarks() + flush(), groundwork: ledger.groundwork,
       usedUp: hasRest || ledger.hasSkipped ? control.usedUp : nil, calls: control.budget.calls)
     receive(.finished(summary))
     return summary

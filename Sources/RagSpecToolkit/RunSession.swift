@@ -24,7 +24,8 @@ package struct RunSession: Sendable {
     let providers = ProviderFactory(
       transport: transport, time: .real(date: { WallClock.now }), concurrency: options.concurrency, control: control)
     let runner = Runner(
-      options: options, control: control, cache: cache, now: { WallClock.now }, provider: providers.provider)
+      options: options, control: control, cache: cache, now: { WallClock.now }, remarks: { providers.remarks },
+      provider: providers.provider)
     receive(
       .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))
     return await runner.run(plan, receive: receive)

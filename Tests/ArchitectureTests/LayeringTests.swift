@@ -11,7 +11,7 @@ import Testing
     "RagSpecCommands": [
       "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRetrieval", "RagSpecRunner",
       "RagSpecSuites", "JSONText", "ContentDigest", "RankingMetrics", "TRECFormats", "SystemFiles", "ThreadPool",
-      "LineProcess",
+      "LineProcess", "RegularExpressions",
       "ArgumentParser", "Glibc", "Synchronization",
     ],
     "RagSpecToolkit": [

@@ -25,6 +25,8 @@ import Testing
     let run = try Self.project(server, 40).ragspec("run", "-o", "run.json")
     #expect(run.exitCode == 0 && run.output.contains("40 passed"), "\(run.output)")
     #expect(server.requests.count == 48)
+    #expect(
+      run.output.contains("warning: endpoint 'main' refused 8 requests as too many (status 429)"), "\(run.output)")
   }
 
   /// The server takes two at once and tells nobody.

@@ -55,6 +55,8 @@ struct RetryingProviderTests {
     #expect(policy.delay(before: 1, advice: .seconds(3), random: 0) == .seconds(3))
     #expect(policy.delay(before: 1, advice: .seconds(8), random: 0.625) == .seconds(8.5))
     #expect(policy.delay(before: 1, advice: .seconds(86), random: 0) == .seconds(86))
+    #expect(policy.delay(before: 1, advice: .milliseconds(1), random: 0) == .milliseconds(1))
+    #expect(policy.delay(before: 3, advice: .milliseconds(1), random: 0.5) == .seconds(1), "it has not helped")
     #expect(policy.delay(before: 2, advice: .zero, random: 0.5) == .milliseconds(500))
   }
 
@@ -84,7 +86,8 @@ struct RetryingProviderTests {
     let provider = RetryingProvider(
       base, policy: RetryPolicy(retries: 9), time: time.keeper, control: control, random: { 0.5 })
     let error = await provider.ask().error
-    #expect(error?.message == "the endpoint answered with status 503 (after 3 attempts)" && error?.failure.attempts == 3)
+    #expect(
+      error?.message == "the endpoint answered with status 503 (after 3 attempts)" && error?.failure.attempts == 3)
     #expect(base.callCount == 3 && control.budget.calls == 3 && control.budget.refused == .calls)
   }
 

@@ -64,10 +64,12 @@ struct BrokenTarget: Target {
 // MARK: - Samples
 
 extension Endpoint {
-  static func sample(_ name: String = "main", concurrency: Int = 4, model: String? = nil) -> Endpoint {
+  static func sample(
+    _ name: String = "main", concurrency: Int = 4, model: String? = nil, price: Price? = nil
+  ) -> Endpoint {
     Endpoint(
       name: name, provider: "openai-chat", url: "http://127.0.0.1:1/v1", model: model ?? "model of \(name)",
-      limits: Limits(concurrency: concurrency))
+      limits: Limits(concurrency: concurrency), price: price)
   }
 }
 

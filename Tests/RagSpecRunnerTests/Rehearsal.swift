@@ -8,6 +8,7 @@ struct Rehearsal: Sendable {
   typealias Answer = @Sendable (String) async throws(ProviderError) -> String
 
   var options: RunOptions
+  var control = RunControl()
   let cache = FakeCache()
   let calls = CallLog()
   let answer: Answer
@@ -33,7 +34,7 @@ struct Rehearsal: Sendable {
   }
 
   func run(_ plan: Plan) async -> Told {
-    let runner = Runner(options: options, cache: cache, now: { 1_234 }) { endpoint in
+    let runner = Runner(options: options, control: control, cache: cache, now: { 1_234 }) { endpoint in
       FakeProvider(endpoint: endpoint, calls: calls, answer: answer)
     }
     var events: [RunEvent] = []

@@ -6,7 +6,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
   case gateFailed = 1
   /// The command line, the configuration or a suite is wrong.
   case invalidInput = 2
-  /// Something could not be scored: an endpoint, a time-out.
+  /// Something could not be scored: an endpoint, a time-out, a budget that was used up.
   case notScored = 3
   /// Replay mode found no recorded response.
   case missingRecording = 4

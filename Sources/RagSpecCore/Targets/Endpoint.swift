@@ -99,11 +99,10 @@ package final class Endpoint: Sendable {
 
 /// What a run may ask of an endpoint at most.
 package struct Limits: Sendable, Hashable {
-  /// How a configuration writes them, but for `batch`.
+  /// How a configuration writes those that models and applications have.
   package static let fields = [
     Field("concurrency", .integer(1...1024), default: "8", "requests under way at once, at most"),
     Field("requests-per-minute", .integer(1...1_000_000), "starts of requests per minute"),
-    Field("tokens-per-minute", .integer(1...1_000_000_000), "tokens of requests and answers per minute"),
     Field("timeout", .duration, default: "60s", "the longest that one attempt may take"),
     Field("retries", .integer(0...20), default: "4", "attempts after the first"),
     Field("retry-within", .duration, default: "3m", "how long after its first attempt a request may be tried again"),

@@ -21,9 +21,10 @@ package struct EndpointTransport: HTTPTransport {
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let first = configured(request)
+    let end = ContinuousClock.now + first.timeout
     let response = try await base.send(first)
     guard let next = first.redirected(by: response) else { return response }
-    return try await follow(next, from: first)
+    return try await follow(next, from: first, until: end)
   }
 
   private func configured(_ request: HTTPRequest) -> HTTPRequest {
@@ -37,8 +38,9 @@ package struct EndpointTransport: HTTPTransport {
   }
 
   /// All attempts together take no longer than one may.
-  private func follow(_ next: HTTPRequest, from first: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let end = ContinuousClock.now + first.timeout
+  private func follow(
+    _ next: HTTPRequest, from first: HTTPRequest, until end: ContinuousClock.Instant
+  ) async throws(TransportError) -> HTTPResponse {
     var request = next
     var visited = [first.url]
     while true {

@@ -2,8 +2,10 @@
 ///
 /// Additive increase, multiplicative decrease (Chiu and Jain, *Analysis of the increase and decrease algorithms for congestion
 /// avoidance*, 1989). It starts at the most that is declared, since that is what somebody measured or chose, is halved when the
-/// endpoint says that it is asked too much, or when its answers take many times as long as they did, and grows by a sixteenth
-/// of the most with each round of answers. A server that is in trouble of its own (5xx) is asked as wide as before.
+/// endpoint says that it is asked too much, or when its answers take many times as long as they did, and grows with each round
+/// of answers by a sixteenth of the most, or by a quarter of what it is where that is less. It comes back to a width that was
+/// refused only after more rounds, twice as many each time. A server that is in trouble of its own (5xx) is asked as wide as
+/// before.
 package struct AdaptiveWindow: Sendable {
   /// Tells apart what began before the last decrease: it says nothing of the width since.
   package struct Ticket: Sendable { fileprivate let epoch: Int }
@@ -12,8 +14,14 @@ package struct AdaptiveWindow: Sendable {
   /// From 1 to the most.
   package private(set) var width: Int
 
-  private let step: Int
+  private let longestStep: Int
+  /// The width that was refused last; `nil` once it is borne again.
+  private var refused: Int?
+  /// Rounds of answers that it takes before that width is tried again, and how many there were.
+  private var rounds = (needed: 1, done: 0)
   private var epoch = 0
+  /// Whether the endpoint has answered since the last decrease.
+  private var isAlive = false
   /// How long the answers of this round took.
   private var round: [Duration] = []
   /// The least of the middle times of all rounds: how long an answer takes when nobody is in the way.
@@ -26,6 +34,7 @@ package struct AdaptiveWindow: Sendable {
   /// Answers collapse when they take so many times as long as in a calm round, and this long at least: below it, what is
   /// measured is this machine.
   private static let collapse = (factor: 4, least: Duration.seconds(1))
+  private static let mostRounds = 32
   /// A decrease that has not shortened answers to this share was none of their reasons.
   private static let cured = 0.7
 
@@ -33,7 +42,7 @@ package struct AdaptiveWindow: Sendable {
   package init(most: Int) {
     self.most = max(most, 1)
     width = self.most
-    step = max(self.most / 16, 1)
+    longestStep = max(self.most / 16, 1)
   }
 
   /// What a request that begins now has to show when it ends.
@@ -42,23 +51,32 @@ package struct AdaptiveWindow: Sendable {
   /// Notes an answer, and how long it took.
   package mutating func noteAnswer(_ ticket: Ticket, after latency: Duration) {
     guard ticket.epoch == epoch else { return }
+    isAlive = true
     round.append(latency)
     if round.count >= max(width, Self.leastRound) { endRound() }
   }
 
-  /// Notes that the endpoint refused a request as one too many, or did not answer it in time; returns whether this is news:
-  /// requests that were under way together are refused together, and are one reason to ask less.
+  /// Notes that the endpoint refused a request as one too many; returns whether this is news: requests that were under way
+  /// together are refused together, and are one reason to ask less.
   @discardableResult
   package mutating func noteCrowding(_ ticket: Ticket) -> Bool {
     guard ticket.epoch == epoch else { return false }
     suspicion = nil
+    refused = width
+    rounds = (min(rounds.needed * 2, Self.mostRounds), 0)
     narrow()
     return true
+  }
+
+  /// Notes that the endpoint did not answer in time. Where it answers nobody, fewer at once would only take longer to find out.
+  package mutating func noteTimeout(_ ticket: Ticket) {
+    if isAlive { noteCrowding(ticket) }
   }
 
   private mutating func narrow() {
     width = max(width / 2, 1)
     epoch += 1
+    isAlive = false
     round.removeAll(keepingCapacity: true)
   }
 
@@ -78,6 +96,14 @@ package struct AdaptiveWindow: Sendable {
       return narrow()
     }
     calm = min(calm ?? middle, middle)
-    width = min(width + step, most)
+    widen()
+  }
+
+  private mutating func widen() {
+    if let refused, width >= refused { (self.refused, rounds) = (nil, (1, 0)) }
+    let wider = min(width + max(min(longestStep, width / 4), 1), most)
+    rounds.done += 1
+    guard wider < refused ?? .max || rounds.done >= rounds.needed else { return }
+    (width, rounds.done) = (wider, 0)
   }
 }

@@ -1,7 +1,7 @@
 package import RagSpecCore
 import Synchronization
 
-/// Makes the provider of an endpoint, with retries and a gate around it as the endpoint's limits say.
+/// Makes the provider of an endpoint, with retries and a turnstile around it as the endpoint's limits say.
 ///
 /// An endpoint has one provider for as long as the factory lives: what is known of its health and its pace is shared by
 /// all requests.
@@ -11,6 +11,7 @@ package final class ProviderFactory: Sendable {
   private let concurrency: Int?
   private let random: @Sendable () -> Double
   private let known = Mutex<[(endpoint: Endpoint, provider: any Provider)]>([])
+  private let turnstiles = Mutex<[Turnstile]>([])
 
   /// - Parameters:
   ///   - concurrency: requests under way at once at each endpoint, at most; `nil` for each endpoint's own limit.
@@ -36,16 +37,20 @@ package final class ProviderFactory: Sendable {
     }
   }
 
+  /// What people should know of the endpoints that were asked.
+  package var remarks: [String] { turnstiles.withLock { $0 }.compactMap(\.remark) }
+
   private func decorated(_ endpoint: Endpoint) -> any Provider {
     guard var provider = plainProvider(of: endpoint) else { return RefusingProvider(unknownProviderOf: endpoint) }
     if let variable = endpoint.missingKeyVariable { return RefusingProvider(unsetVariable: variable, of: endpoint) }
     if let file = endpoint.missingKeyFile { return RefusingProvider(unusableFile: file, of: endpoint) }
     if !endpoint.secrets.isEmpty { provider = RedactingProvider(provider, hiding: endpoint.secrets) }
     let policy = RetryPolicy(retries: endpoint.limits.retries, budget: endpoint.limits.retryWithin)
-    let gate = EndpointGate(
+    let turnstile = Turnstile(
       to: endpoint, width: concurrency ?? endpoint.limits.concurrency, policy: policy, time: connection.time,
       stop: control.stop, random: random)
-    provider = GatedProvider(provider, gate: gate)
+    turnstiles.withLock { $0.append(turnstile) }
+    provider = TurnstileProvider(provider, turnstile: turnstile)
     return RetryingProvider(provider, policy: policy, time: connection.time, control: control, random: random)
   }
 }

@@ -21,15 +21,18 @@ package struct RetryPolicy: Sendable {
 
   /// Returns how long to wait before an attempt.
   ///
-  /// An endpoint's own advice is a least time: up to a tenth is added, so that the waiting do not all start at once.
+  /// An endpoint's own advice is a least time: up to a tenth is added, so that the waiting do not all start at once. An advice
+  /// that has not helped once is doubted: servers tell of limits that are free again in a millisecond, and refuse again.
   ///
   /// - Parameters:
   ///   - retry: 1 for the second attempt, 2 for the third.
   ///   - advice: what the endpoint asked for; zero counts as nothing.
   ///   - random: in [0, 1).
   package func delay(before retry: Int, advice: Duration?, random: Double) -> Duration {
-    if let advice, advice > .zero { return advice * (1 + random / 10) }
     let doublings = min(max(retry - 1, 0), 30)
-    return min(base * (1 << doublings), cap) * random
+    let own = min(base * (1 << doublings), cap) * random
+    guard let advice, advice > .zero else { return own }
+    let advised = advice * (1 + random / 10)
+    return retry > 1 ? max(advised, own) : advised
   }
 }

@@ -72,7 +72,8 @@ package struct EndpointReader: Sendable {
     let wire = problems.collect { () throws(InvalidInput) in try self.wire(node) }
     let network = problems.collect { () throws(InvalidInput) in try self.network(node["network"]) }
     problems += misplacedSimilarity(in: node)
-    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key, let wire, let network
+    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key, let wire,
+      let network
     else { throw InvalidInput(problems) }
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers,

@@ -37,7 +37,10 @@ package enum ProjectFields {
   ]
 
   package static let limits =
-    Limits.fields + [Field("batch", .integer(1...2048), default: "64", "texts in one request, for embeddings")]
+    Limits.fields + [
+      Field("tokens-per-minute", .integer(1...1_000_000_000), "tokens of requests and answers per minute"),
+      Field("batch", .integer(1...2048), default: "64", "texts in one request, for embeddings"),
+    ]
 
   package static let cache = [
     Field("path", .text, default: ".ragspec/cache.sqlite", "the local cache"),

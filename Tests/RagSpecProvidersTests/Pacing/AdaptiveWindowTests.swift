@@ -34,7 +34,7 @@ import Testing
       answer(&window, times: window.width)
       widths.append(window.width)
     }
-    #expect(widths == [36, 40, 44, 48, 52, 56, 60, 64, 64, 64])
+    #expect(widths == [36, 40, 44, 48, 52, 56, 60, 60, 64, 64], "what was refused is tried again after two rounds")
     var narrow = AdaptiveWindow(most: 4)
     narrow.noteCrowding(narrow.ticket)
     answer(&narrow, times: 7)
@@ -43,12 +43,51 @@ import Testing
     #expect(narrow.width == 3)
   }
 
+  /// A server that bears four at once: what it refuses is asked more and more seldom.
+  @Test func `a width that is refused again and again is tried ever later`() {
+    var window = AdaptiveWindow(most: 32)
+    var refusals: [Int] = []
+    for number in 0..<2_000 {
+      if window.width > 4 {
+        window.noteCrowding(window.ticket)
+        refusals.append(number)
+      } else {
+        answer(&window, times: 1)
+      }
+    }
+    #expect(refusals.count < 20, "\(refusals)")
+    #expect(window.width >= 2)
+    let (early, late) = (refusals.filter { $0 < 500 }.count, refusals.filter { $0 >= 1_500 }.count)
+    #expect(late < early && late <= 3, "\(refusals)")
+  }
+
+  @Test func `once a width is borne again, it was only for a time`() {
+    var window = AdaptiveWindow(most: 16)
+    for _ in 0..<3 { window.noteCrowding(window.ticket) }
+    for _ in 0..<100 { answer(&window, times: 16) }
+    #expect(window.width == 16)
+    window.noteCrowding(window.ticket)
+    for _ in 0..<9 { answer(&window, times: max(window.width, 8)) }
+    #expect(window.width == 16, "eight rounds, and one more for the last step")
+  }
+
   @Test func `answers to what began before a refusal widen nothing`() {
     var window = AdaptiveWindow(most: 8)
     let early = window.ticket
     window.noteCrowding(early)
     for _ in 0..<100 { window.noteAnswer(early, after: .milliseconds(1)) }
     #expect(window.width == 4)
+  }
+
+  @Test func `a time-out halves it, unless nobody was answered since the last decrease`() {
+    var window = AdaptiveWindow(most: 16)
+    window.noteTimeout(window.ticket)
+    #expect(window.width == 16, "a dead server is no crowded one")
+    for width in [8, 4] {
+      answer(&window, times: 1)
+      for _ in 0..<3 { window.noteTimeout(window.ticket) }
+      #expect(window.width == width)
+    }
   }
 
   @Test func `answers that take four times as long as they did halve it`() {

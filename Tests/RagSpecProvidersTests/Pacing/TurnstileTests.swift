@@ -4,14 +4,14 @@ import RagSpecProviders
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct EndpointGateTests {
+@Suite(.timeLimit(.minutes(2))) struct TurnstileTests {
   private let time = ManualTime()
 
-  private func gate(
+  private func turnstile(
     _ limits: Limits = Limits(), width: Int = 8, random: Double = 0, stop: StopSwitch = StopSwitch(),
     parameters: [(name: String, value: JSONValue)] = []
-  ) -> EndpointGate {
-    EndpointGate(
+  ) -> Turnstile {
+    Turnstile(
       to: .sample(parameters: parameters, limits: limits), width: width, policy: RetryPolicy(retries: 4),
       time: time.keeper,
       stop: stop, random: { random })
@@ -25,7 +25,7 @@ import Testing
 
   @Test func `starts are spaced evenly, and time that has passed anyway is not waited for again`() async {
     let base = ScriptedProvider(.success(ModelOutput(content: "x")))
-    let paced = GatedProvider(base, gate: gate(Limits(requestsPerMinute: 60)))
+    let paced = TurnstileProvider(base, turnstile: turnstile(Limits(requestsPerMinute: 60)))
     _ = await paced.ask()
     time.pass(.milliseconds(400))
     _ = await paced.ask()
@@ -39,24 +39,25 @@ import Testing
     // The question has four bytes: one token at three bytes each, and eight around it.
     let most = [(name: "max_tokens", value: JSONValue.number(JSONNumber(51)))]
     let counted = ModelOutput(content: "x", usage: TokenUsage(input: 80, output: 40))
-    let paced = GatedProvider(
-      ScriptedProvider(.success(counted)), gate: gate(Limits(tokensPerMinute: 3_600), parameters: most))
+    let paced = TurnstileProvider(
+      ScriptedProvider(.success(counted)), turnstile: turnstile(Limits(tokensPerMinute: 3_600), parameters: most))
     for _ in 0..<3 { _ = await paced.ask() }
     #expect(time.sleeps == [.seconds(2), .seconds(2)], "120 tokens at 60 a second, whatever was estimated")
   }
 
   @Test func `an endpoint that does not count leaves the estimate as it is`() async {
     let most = [(name: "max_tokens", value: JSONValue.number(JSONNumber(51)))]
-    let paced = GatedProvider(
+    let paced = TurnstileProvider(
       ScriptedProvider(.success(ModelOutput(content: "x"))),
-      gate: gate(Limits(tokensPerMinute: 3_600), parameters: most))
+      turnstile: turnstile(Limits(tokensPerMinute: 3_600), parameters: most))
     for _ in 0..<2 { _ = await paced.ask() }
     #expect(time.sleeps == [.seconds(1)])
   }
 
   @Test func `tokens of a refused request are given back`() async {
     let refused = ProviderError(.status(400), "no")
-    let paced = GatedProvider(ScriptedProvider(.failure(refused)), gate: gate(Limits(tokensPerMinute: 60)))
+    let paced = TurnstileProvider(
+      ScriptedProvider(.failure(refused)), turnstile: turnstile(Limits(tokensPerMinute: 60)))
     for _ in 0..<3 { _ = await paced.ask() }
     #expect(time.sleeps.isEmpty)
   }
@@ -65,54 +66,75 @@ import Testing
 
   @Test func `one refusal pauses everybody for as long as the endpoint says`() async {
     let base = ScriptedProvider(.failure(refusal(after: .seconds(7))), .success(ModelOutput(content: "x")))
-    let gate = gate()
-    let provider = GatedProvider(base, gate: gate)
+    let turnstile = turnstile()
+    let provider = TurnstileProvider(base, turnstile: turnstile)
     #expect(await provider.ask().error?.retryDelay == .seconds(7))
-    #expect(gate.width == 4)
+    #expect(turnstile.width == 4)
     for _ in 0..<3 { #expect(await provider.ask().output != nil) }
     #expect(time.sleeps == [.seconds(7)])
   }
 
-  @Test func `refusals without advice pause for longer each time, until there is an answer`() async {
+  @Test func `a storm without advice pauses for longer each time, until there is an answer`() async {
     let answer = Result<ModelOutput, ProviderError>.success(ModelOutput(content: "x"))
     let no = Result<ModelOutput, ProviderError>.failure(refusal())
-    let provider = GatedProvider(ScriptedProvider(no, no, no, answer, no, answer), gate: gate(random: 0.5))
-    for _ in 0..<6 { _ = await provider.ask() }
-    #expect(time.sleeps == [375, 750, 1_500, 375].map { .milliseconds($0) })
+    let provider = TurnstileProvider(
+      ScriptedProvider(no, no, no, no, answer, no, answer, no, no, answer), turnstile: turnstile(random: 0.5))
+    for _ in 0..<10 { _ = await provider.ask() }
+    #expect(time.sleeps == [375, 750, 1_500, 375].map { .milliseconds($0) }, "one refusal between answers is no storm")
   }
 
   @Test func `a server in trouble is asked as wide as before, and is left alone only if it says so`() async {
     for status in [500, 502, 503, 504, 529] {
-      let gate = gate()
+      let turnstile = turnstile()
       let trouble = ProviderError(.status(status), "trouble", isTransient: true)
       let advised = ProviderError(.status(status), "trouble", isTransient: true, retryDelay: .seconds(3))
-      let provider = GatedProvider(ScriptedProvider(.failure(trouble), .failure(advised)), gate: gate)
+      let provider = TurnstileProvider(ScriptedProvider(.failure(trouble), .failure(advised)), turnstile: turnstile)
       let slept = time.sleeps.count
       for _ in 0..<2 { _ = await provider.ask() }
-      #expect(time.sleeps.count == slept && gate.width == 8)
+      #expect(time.sleeps.count == slept && turnstile.width == 8)
       _ = await provider.ask()
-      #expect(time.sleeps.last == .seconds(3) && time.sleeps.count == slept + 1 && gate.width == 8)
+      #expect(time.sleeps.last == .seconds(3) && time.sleeps.count == slept + 1 && turnstile.width == 8)
     }
   }
 
   @Test func `an account without credit pauses nobody`() async {
-    let gate = gate()
-    let provider = GatedProvider(ScriptedProvider(.failure(ProviderError(.status(429), "no credit"))), gate: gate)
+    let turnstile = turnstile()
+    let provider = TurnstileProvider(
+      ScriptedProvider(.failure(ProviderError(.status(429), "no credit"))), turnstile: turnstile)
     for _ in 0..<3 { _ = await provider.ask() }
-    #expect(time.sleeps.isEmpty && gate.width == 8)
+    #expect(time.sleeps.isEmpty && turnstile.width == 8)
   }
 
-  @Test func `a time-out makes it narrower`() async {
-    let gate = gate()
-    _ = await GatedProvider(
-      ScriptedProvider(.failure(ProviderError(.timedOut, "late", isTransient: true))), gate: gate
-    ).ask()
-    #expect(gate.width == 4)
+  @Test func `a time-out beside answers makes it narrower`() async {
+    let turnstile = turnstile()
+    let late = Result<ModelOutput, ProviderError>.failure(ProviderError(.timedOut, "late", isTransient: true))
+    let provider = TurnstileProvider(
+      ScriptedProvider(late, .success(ModelOutput(content: "x")), late), turnstile: turnstile)
+    var widths: [Int] = []
+    for _ in 0..<3 {
+      _ = await provider.ask()
+      widths.append(turnstile.width)
+    }
+    #expect(widths == [8, 8, 4])
+  }
+
+  @Test func `people are told of refusals, and of nothing else`() async {
+    let turnstile = turnstile()
+    let trouble = ProviderError(.status(503), "trouble", isTransient: true)
+    let provider = TurnstileProvider(
+      ScriptedProvider(.failure(trouble), .failure(refusal()), .failure(refusal())), turnstile: turnstile)
+    _ = await provider.ask()
+    #expect(turnstile.remark == nil)
+    _ = await provider.ask()
+    let one = "endpoint 'local' refused a request as too many (status 429); in the end it was asked 4 at once and not 8"
+    #expect(turnstile.remark == one)
+    _ = await provider.ask()
+    #expect(turnstile.remark?.contains("refused 2 requests") == true)
   }
 
   /// 1,000 cases must not take 1,000 times as long as one that is refused again and again.
   @Test func `an endpoint that refuses everything is not waited for any longer`() async {
-    let provider = GatedProvider(ScriptedProvider(.failure(refusal())), gate: gate(random: 0.99))
+    let provider = TurnstileProvider(ScriptedProvider(.failure(refusal())), turnstile: turnstile(random: 0.99))
     var errors: [ProviderError] = []
     for _ in 0..<1_000 {
       guard let error = await provider.ask().error else { continue }
@@ -124,7 +146,8 @@ import Testing
   }
 
   @Test func `advice that nobody would follow is not tried again`() async {
-    let provider = GatedProvider(ScriptedProvider(.failure(refusal(after: .seconds(3_600)))), gate: gate())
+    let provider = TurnstileProvider(
+      ScriptedProvider(.failure(refusal(after: .seconds(3_600)))), turnstile: turnstile())
     for _ in 0..<2 { #expect(await provider.ask().error?.isTransient == false) }
     #expect(time.sleeps.isEmpty)
   }
@@ -133,7 +156,7 @@ import Testing
 
   @Test func `no more are inside than the window is wide`() async {
     let base = CountingProvider()
-    let provider = GatedProvider(base, gate: gate(width: 3))
+    let provider = TurnstileProvider(base, turnstile: turnstile(width: 3))
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<200 { group.addTask { _ = await provider.ask() } }
     }
@@ -142,8 +165,8 @@ import Testing
 
   @Test func `after a refusal fewer are let in, and more again later`() async {
     let base = CountingProvider(refusing: 1)
-    let gate = gate(width: 4)
-    let provider = GatedProvider(base, gate: gate)
+    let turnstile = turnstile(width: 4)
+    let provider = TurnstileProvider(base, turnstile: turnstile)
     #expect(await provider.ask().error != nil)
     base.reset()
     await withTaskGroup(of: Void.self) { group in
@@ -151,21 +174,21 @@ import Testing
     }
     #expect(base.most <= 2, "\(base.most)")
     for _ in 0..<60 { _ = await provider.ask() }
-    #expect(gate.width == 4)
+    #expect(turnstile.width == 4)
   }
 
   @Test func `whoever waits leaves when the run is stopped or the task is cancelled`() async throws {
     let stop = StopSwitch()
-    let gate = gate(width: 1, stop: stop)
+    let turnstile = turnstile(width: 1, stop: stop)
     let request = ModelRequest(endpoint: .sample(), messages: [Turn(.user, "Why?")])
-    let pass = try await gate.enter([request])
-    let waiting = (0..<8).map { _ in Task { await GatedProvider(CountingProvider(), gate: gate).ask() } }
+    let pass = try await turnstile.enter([request])
+    let waiting = (0..<8).map { _ in Task { await TurnstileProvider(CountingProvider(), turnstile: turnstile).ask() } }
     waiting[0].cancel()
     #expect(await waiting[0].value.error?.kind == .cancelled)
     stop.stop(.interrupted)
     for task in waiting { #expect(await task.value.error?.kind == .cancelled) }
-    _ = gate.leave(pass, [request], .success([ModelOutput(content: "x")]))
-    await #expect(throws: ProviderError.self) { try await gate.enter([request]) }
+    _ = turnstile.leave(pass, [request], .success([ModelOutput(content: "x")]))
+    await #expect(throws: ProviderError.self) { try await turnstile.enter([request]) }
   }
 }
 

@@ -2,7 +2,7 @@ package import RagSpecCore
 import Synchronization
 
 /// The way into an endpoint: lets so many in at once as it bears, at the pace that is allowed, and nobody while it is paused.
-package final class EndpointGate: Sendable {
+package final class Turnstile: Sendable {
   /// What somebody who was let in has to show when leaving.
   package struct Pass: Sendable {
     fileprivate let ticket: AdaptiveWindow.Ticket
@@ -10,7 +10,8 @@ package final class EndpointGate: Sendable {
     fileprivate let tokens: Int
   }
 
-  private let state: Mutex<GateState>
+  private let endpoint: Endpoint
+  private let state: Mutex<TurnstileState>
   private let time: Timekeeper
   private let stop: StopSwitch
   private let random: @Sendable () -> Double
@@ -24,12 +25,21 @@ package final class EndpointGate: Sendable {
     to endpoint: Endpoint, width: Int, policy: RetryPolicy, time: Timekeeper, stop: StopSwitch = StopSwitch(),
     random: @escaping @Sendable () -> Double
   ) {
-    state = Mutex(GateState(endpoint, width: width, policy: policy, now: time.now()))
-    (self.time, self.stop, self.random) = (time, stop, random)
+    state = Mutex(TurnstileState(endpoint, width: width, policy: policy, now: time.now()))
+    (self.endpoint, self.time, self.stop, self.random) = (endpoint, time, stop, random)
   }
 
   /// Requests that may be under way at once at the moment.
   package var width: Int { state.withLock { $0.window.width } }
+
+  /// What a person should know who declared the endpoint's limits; `nil` when it was never asked too much.
+  package var remark: String? {
+    let (refusals, width, most) = state.withLock { ($0.refusals, $0.window.width, $0.window.most) }
+    guard refusals > 0 else { return nil }
+    let requests = refusals == 1 ? "a request" : "\(refusals) requests"
+    let asked = width < most ? "; in the end it was asked \(width) at once and not \(most)" : ""
+    return "\(endpoint.title) refused \(requests) as too many (status 429)\(asked)"
+  }
 
   /// Waits until a call with these requests may start; throws when the run ends before.
   package func enter(_ requests: [ModelRequest]) async throws(ProviderError) -> Pass {
@@ -68,7 +78,7 @@ package final class EndpointGate: Sendable {
 
 // MARK: - Waiting
 
-extension EndpointGate {
+extension Turnstile {
   /// Takes one of the places that the window has; returns `false` when the run ends before there is one.
   private func takePlace() async -> Bool {
     guard !stop.isStopped else { return false }

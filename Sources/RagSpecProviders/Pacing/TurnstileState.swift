@@ -1,12 +1,13 @@
 import RagSpecCore
 
-/// What a gate knows of its endpoint.
+/// What a turnstile knows of its endpoint.
 ///
-/// An endpoint that refuses requests as too many (429) is left alone as a whole, for as long as it says, else for a time that
-/// doubles with each burst of refusals and is drawn from its upper half. When it has refused everything for longer than a
+/// An endpoint that refuses requests as too many (429) is left alone as a whole for as long as it says. Where it does not say,
+/// the first burst of refusals only makes the window narrower, since that may be all that it takes; bursts without an answer
+/// between them are a storm, and pause it for a time that doubles and is drawn from its upper half. When it has refused everything for longer than a
 /// request may be tried, or asks for more time than that, waiting is no use: it is not paused any more, and nothing is tried
 /// twice until it answers.
-struct GateState: Sendable {
+struct TurnstileState: Sendable {
   var window: AdaptiveWindow
   var schedule: StartSchedule
   var line = WaitingLine()
@@ -17,6 +18,8 @@ struct GateState: Sendable {
   /// Bursts of refusals since the last answer, and when the first of them came.
   private var bursts = 0
   private var refusingSince: Duration?
+  /// Requests of the whole run that were refused as too many.
+  private(set) var refusals = 0
 
   init(_ endpoint: Endpoint, width: Int, policy: RetryPolicy, now: Duration) {
     let limits = endpoint.limits
@@ -33,7 +36,7 @@ struct GateState: Sendable {
 
 // MARK: - Places
 
-extension GateState {
+extension TurnstileState {
   /// Takes a place unless all are taken, or others wait for one.
   mutating func takePlace() -> Bool {
     guard inside < window.width, line.isEmpty else { return false }
@@ -55,7 +58,7 @@ extension GateState {
 
 // MARK: - What came of calls
 
-extension GateState {
+extension TurnstileState {
   /// Counts the tokens that a call took; where the endpoint does not say, the estimate stays.
   mutating func noteAnswer(_ outputs: [ModelOutput], to requests: [ModelRequest], reserved: Int) {
     (bursts, refusingSince) = (0, nil)
@@ -77,7 +80,7 @@ extension GateState {
     switch error.kind {
     case .status(429) where error.isTransient: return refused(error, ticket, at: now, random: random)
     case .status where error.isTransient: pause(for: error.retryDelay, from: now)
-    case .timedOut: window.noteCrowding(ticket)
+    case .timedOut: window.noteTimeout(ticket)
     default: break
     }
     return error
@@ -86,14 +89,15 @@ extension GateState {
   private mutating func refused(
     _ error: ProviderError, _ ticket: AdaptiveWindow.Ticket, at now: Duration, random: Double
   ) -> ProviderError {
+    refusals += 1
     let since = refusingSince ?? now
     refusingSince = since
     let isNews = window.noteCrowding(ticket)
     guard now - since <= policy.budget, error.retryDelay ?? .zero <= policy.budget else { return error.asFinal }
     if let advice = error.retryDelay, advice > .zero {
       pause(for: advice, from: now)
-    } else if isNews {
-      let longest = min(policy.base * (1 << min(bursts, 30)), policy.cap)
+    } else if isNews, bursts > 0 {
+      let longest = min(policy.base * (1 << min(bursts - 1, 30)), policy.cap)
       pause(for: longest * (0.5 + random / 2), from: now)
     }
     if isNews { bursts += 1 }
