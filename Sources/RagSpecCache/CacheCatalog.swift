@@ -65,7 +65,9 @@ package struct CacheCatalog {
   /// Returns what SQLite finds wrong with the file, at most a hundred things; none in a sound one.
   package func integrityFaults() throws(CacheError) -> [String] {
     var faults: [String] = []
-    try read { _ in "PRAGMA integrity_check(100)" } _: { statement throws(SQLiteError) in
+    try read { _ in
+      "PRAGMA integrity_check(100)"
+    } _: { statement throws(SQLiteError) in
       while try statement.step() { faults.append(statement.text(0)) }
     }
     return faults == ["ok"] ? [] : faults
