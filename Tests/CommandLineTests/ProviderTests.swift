@@ -183,6 +183,28 @@ struct ProviderTests {
     #expect(error["server_code"] as? String == "42" && error["retry_after_ms"] as? Double == 20)
   }
 
+  @Test("a signed request holds neither the secret nor, anywhere else, the token of the session")
+  func signature() throws {
+    let server = try LoopbackServer { request in .chat("Paris \(request[header: "x-amz-security-token"] ?? "")") }
+    let project = try Self.project(
+      server.endpointURL,
+      more: #"signature: {region: eu-central-1, key-id: AKID, session-token: "${TEST_TOKEN:-}"}"#)
+    let secrets = ["TEST_KEY": "secret-4711-0815", "TEST_TOKEN": "session-4712-0816"]
+    let run = try project.ragspec("run", "--verbose", "--record", "-o", "r.json", environment: secrets)
+    #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
+    let request = try #require(server.requests.first)
+    let start = "AWS4-HMAC-SHA256 Credential=AKID/"
+    #expect(request[header: "authorization"]?.hasPrefix(start) ?? false)
+    #expect(request[header: "authorization"]?.contains("/eu-central-1/bedrock/aws4_request") ?? false)
+    #expect(request[header: "x-amz-security-token"] == "session-4712-0816")
+    #expect(!String(decoding: request.bytes, as: UTF8.self).contains("4711"))
+    #expect(!(run.output + run.errors).contains("471"))
+    for path in try FileManager.default.subpathsOfDirectory(atPath: project.folder.path) {
+      let data = (try? Data(contentsOf: project.folder.appending(path: path))) ?? Data()
+      for secret in secrets.values { #expect(data.range(of: Data(secret.utf8)) == nil, "\(path)") }
+    }
+  }
+
   @Test("a stream that is cut off is errored and recorded nowhere")
   func cutOff() throws {
     let server = try LoopbackServer { _ in

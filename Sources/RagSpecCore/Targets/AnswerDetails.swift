@@ -5,7 +5,7 @@ package import JSONText
 /// Most answers have none. It stays JSON from the call to the cache to the report, so that a recorded answer costs no
 /// parsing: members are `content` (where the output shows a refusal or a call in its place), `finish_reason` (where the
 /// answer is shown with another), `refusal`, `reasoning`, `tool_calls`, `function_call`, `choices` (more than one),
-/// `usage` (`total`, `cached`, `reasoning`) and `first_token_ms`.
+/// `usage` (`total`, `cached`, `reasoning`; `input` or `output` where only one is known) and `first_token_ms`.
 package struct AnswerDetails: Sendable {
   /// An object of the members above.
   package let json: [UInt8]
@@ -33,7 +33,7 @@ package struct AnswerDetails: Sendable {
     answer.writeCompany(to: &json)
     if let usage = answer.usage?.beyondSums {
       json.key("usage")
-      usage.write(to: &json, withSums: false)
+      usage.write(to: &json)
     }
     guard json.bytes.count > empty else { return nil }
     json.endObject()
@@ -63,7 +63,8 @@ extension AnswerDetails: Hashable {
 extension ObservedUsage {
   /// The counts that say more than input and output do; `nil` when none does.
   fileprivate var beyondSums: ObservedUsage? {
-    var rest = ObservedUsage()
+    // The two sums stand beside the answer, where both are there.
+    var rest = tokens == nil ? ObservedUsage(input: input, output: output) : ObservedUsage()
     if let total, total != tokens.map({ $0.input &+ $0.output }) { rest.total = total }
     if let cachedInput, cachedInput != 0 { rest.cachedInput = cachedInput }
     if let reasoning, reasoning != 0 { rest.reasoning = reasoning }

@@ -10,7 +10,7 @@ extension ObservedAnswer {
     writeCompany(to: &json)
     if let usage {
       json.key("usage")
-      usage.write(to: &json, withSums: true)
+      usage.write(to: &json)
     }
     json.endObject()
     return json.bytes
@@ -82,12 +82,10 @@ extension ToolCall {
 
 extension ObservedUsage {
   /// Writes the counts that are there.
-  ///
-  /// - Parameter withSums: whether `input` and `output` are among them, which stand elsewhere beside an answer.
-  func write(to json: inout JSONWriter, withSums: Bool) {
+  func write(to json: inout JSONWriter) {
     json.beginObject()
-    if withSums, let input { json.member("input", input) }
-    if withSums, let output { json.member("output", output) }
+    if let input { json.member("input", input) }
+    if let output { json.member("output", output) }
     if let total { json.member("total", total) }
     if let cachedInput { json.member("cached", cachedInput) }
     if let reasoning { json.member("reasoning", reasoning) }

@@ -51,6 +51,8 @@ struct ServerComplaint: Equatable, Sendable {
   private init(members value: JSONValue) {
     self.init(
       message: (value["message"] ?? value["Message"])?.words, code: value["code"]?.word, type: value["type"]?.string)
+    // So all errors of some servers are called.
+    if type == "error" { type = nil }
     statedStatus =
       [value["status_code"], value["statusCode"], value["status"]].lazy.compactMap { $0?.number?.integer }.first
     upstream = value["metadata"]?["raw"]?.words
@@ -69,7 +71,10 @@ struct ServerComplaint: Equatable, Sendable {
 
 extension ServerComplaint {
   /// Whether the answer, or the question, was withheld by a content filter.
-  var isFiltered: Bool { code == "content_filter" || type == "content_filter" }
+  var isFiltered: Bool {
+    let names: Set = ["content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"]
+    return names.contains(code ?? "") || names.contains(type ?? "")
+  }
 
   /// Whether the account has nothing left, which no waiting mends.
   var isOutOfQuota: Bool {

@@ -53,7 +53,7 @@ extension ExchangeReading {
   }
 
   private func usage(of output: ModelOutput) -> JSONValue? {
-    guard let usage = output.usage else { return nil }
+    guard let usage = output.usage else { return output.details?.members["usage"] }
     var object = JSONObject()
     _ = object.append("input", .number(JSONNumber(usage.input)))
     _ = object.append("output", .number(JSONNumber(usage.output)))
