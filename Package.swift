@@ -112,7 +112,8 @@ let package = Package(
 
     // A bench of the transport alone; `make build` leaves it out.
     .executableTarget(
-      name: "transport-bench", dependencies: ["RagSpecCurl", "RagSpecProviders", "ThreadPool"], path: "Benchmarks/transport/Sources",
+      name: "transport-bench", dependencies: ["RagSpecCurl", "RagSpecProviders", "ThreadPool"],
+      path: "Benchmarks/transport/Sources",
       swiftSettings: strict),
 
     // Tests: one target for each module, then those of the whole.

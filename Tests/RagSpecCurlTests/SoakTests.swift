@@ -59,7 +59,8 @@ struct SoakTests {
       return answer.hasPrefix(fault.answer) ? nil : "\(fault.name) has the answer \(answer.prefix(60))"
     } catch {
       guard case .errors(_, let words) = fault.outcome else { return "\(fault.name): \(error.message)" }
-      return error.message.contains(words) || error.hint?.contains(words) ?? false ? nil : "\(fault.name): \(error.message)"
+      return error.message.contains(words) || error.hint?.contains(words) ?? false
+        ? nil : "\(fault.name): \(error.message)"
     }
   }
 
