@@ -47,8 +47,7 @@ bench-transport: ## race the transport alone, against a C program on libcurl, an
 	@scripts/install-dependencies bench
 	Benchmarks/transport/run $(ARGS)
 
-soak: ## 50,000 cases against a server with random faults: memory, sockets and outcomes (ARGS=--help)
-	@scripts/install-dependencies bench
+soak: build ## 50,000 cases against a server with random faults: memory, sockets and outcomes (ARGS=--help)
 	Benchmarks/soak $(ARGS)
 
 bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score

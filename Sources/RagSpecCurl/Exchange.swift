@@ -9,7 +9,7 @@ final class Exchange: Sendable {
 
   /// Refuses what would say something else on the wire than it says here.
   init(_ request: HTTPRequest) throws(TransportError) {
-    guard let address = WebAddress(request.url) else { throw .notWeb(request.url) }
+    guard let address = WebAddress(request.url) else { throw .notWeb }
     if let header = request.headers.first(where: { !$0.isWellFormed }) { throw .malformed(header) }
     self.request = request
     self.address = address
@@ -30,8 +30,9 @@ struct PendingExchange: Sendable {
 extension TransportError {
   static var cancelled: TransportError { TransportError(.cancelled, "the request was cancelled") }
 
-  fileprivate static func notWeb(_ url: String) -> TransportError {
-    TransportError(.other, "'\(url)' is not an http or https URL")
+  /// Without the URL: it may hold a key.
+  fileprivate static var notWeb: TransportError {
+    TransportError(.other, "what is asked for is no http or https URL, nor one with a Unix socket")
   }
 
   fileprivate static func malformed(_ header: HTTPHeader) -> TransportError {

@@ -13,6 +13,8 @@ final class Transfer {
   private var room = 0
   private var isTooLarge = false
   private var patience: Patience?
+  /// The request whose options the handle has, but for its body.
+  private var settled: HTTPRequest?
   let route: NetworkRoute?
 
   /// Takes what all its exchanges have in common; returns `nil` when libcurl has no memory.
@@ -173,7 +175,19 @@ extension Transfer {
   }
 
   /// Sets everything that differs between requests, since the handle still has what the one before it wanted.
+  ///
+  /// Requests to one endpoint mostly differ in their bodies only.
   func setOptions(_ exchange: Exchange) -> Bool {
+    let request = exchange.request
+    if settled.map({ $0.differsInBodyOnly(from: request) }) ?? false { return setBody(request) }
+    settled = nil
+    guard setWay(exchange), setBody(request), setHeaders(request) else { return false }
+    settled = request
+    (settled?.body, settled?.receiver) = ([], nil)
+    return true
+  }
+
+  private func setWay(_ exchange: Exchange) -> Bool {
     let (request, address) = (exchange.request, exchange.address)
     let version = address.isSecure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
     lazy_curl_set_number(easy, CURLOPT_HTTP_VERSION, version)
@@ -185,8 +199,7 @@ extension Transfer {
     lazy_curl_set_number(easy, CURLOPT_TIMEOUT_MS, request.timeout.curlMilliseconds)
     lazy_curl_set_number(easy, CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.curlMilliseconds)
     let url = address.socket?.url ?? request.url
-    return lazy_curl_set_text(easy, CURLOPT_URL, url) == CURLE_OK && setBody(request) && setHeaders(request)
-      && setSignature(request.signature)
+    return lazy_curl_set_text(easy, CURLOPT_URL, url) == CURLE_OK && setSignature(request.signature)
   }
 
   /// Has libcurl sign the request, or sets back what signed the one before it.
@@ -232,5 +245,15 @@ extension Duration {
   fileprivate var curlMilliseconds: Int {
     let milliseconds = self / .milliseconds(1)
     return Int(min(max(milliseconds.rounded(.up), 1), Double(Int32.max)))
+  }
+}
+
+extension HTTPRequest {
+  /// Whether another request needs the same options of a handle; the route is that of the handle, and limits are looked
+  /// at with each exchange.
+  fileprivate func differsInBodyOnly(from other: HTTPRequest) -> Bool {
+    method == other.method && timeout == other.timeout && connectTimeout == other.connectTimeout && url == other.url
+      && signature == nil && other.signature == nil
+      && headers.elementsEqual(other.headers) { $0.value == $1.value && $0.name == $1.name }
   }
 }

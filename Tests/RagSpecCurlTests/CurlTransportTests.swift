@@ -32,6 +32,25 @@ struct CurlTransportTests {
     #expect(try await text(HTTPRequest(.post, server.url)) == "POST 0")
   }
 
+  @Test("what one request on a handle wanted is not what the next one gets")
+  func changes() async throws {
+    let server = try LoopbackServer { request in
+      .text("\(request.path) \(request[header: "X-A"] ?? "-") \(request.text)").delayed(by: .milliseconds(30))
+    }
+    let one = HTTPRequest(.post, "\(server.url)/a", headers: [HTTPHeader("X-A", "1")], body: Array("x".utf8))
+    var requests = [one, one, one, one, one, one]
+    requests[1].headers = [HTTPHeader("X-A", "2")]
+    requests[2].url = "\(server.url)/b"
+    requests[3].headers = []
+    requests[4].body = Array("another".utf8)
+    let expected = ["/a 1 x", "/a 2 x", "/b 1 x", "/a - x", "/a 1 another", "/a 1 x"]
+    for (request, answer) in zip(requests, expected) { #expect(try await text(request) == answer) }
+    var hasty = one
+    hasty.timeout = .milliseconds(1)
+    #expect(await (try? text(hasty)) == nil)
+    #expect(try await text(one) == "/a 1 x")
+  }
+
   @Test("requests one after the other share one connection")
   func keepAlive() async throws {
     let server = try LoopbackServer { .text($0.text) }

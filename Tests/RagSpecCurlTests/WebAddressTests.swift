@@ -18,12 +18,20 @@ struct WebAddressTests {
       ("http://127.1#x", "127.1", true, false),
       ("http://localhost.example.com", "localhost.example.com", false, false),
       ("http://0.0.0.0:1", "0.0.0.0:1", true, false),
+      ("unix:/run/m.sock:/v1/x", "unix:/run/m.sock", true, false),
     ]
     for (url, authority, isLoopback, isSecure) in rows {
       let address = WebAddress(url)
       #expect(address.map { String($0.authority) } == authority)
       #expect(address?.isLoopback == isLoopback && address?.isSecure == isSecure, "\(url)")
     }
+  }
+
+  @Test("a Unix socket has a path, and a URL that is asked for behind it")
+  func sockets() {
+    let socket = WebAddress("unix:/run/a:b.sock:/v1/x:/y?z=1")?.socket
+    #expect(socket?.path == "/run/a:b.sock" && socket?.url == "http://localhost/v1/x:/y?z=1")
+    for url in ["unix:run/a.sock:/v1", "unix:/run/a.sock", "unix:"] { #expect(WebAddress(url) == nil, "\(url)") }
   }
 
   @Test("what is none")

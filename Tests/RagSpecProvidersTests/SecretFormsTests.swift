@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test func `a vector in which a short key stands by chance is left as it is`() async throws {
+    let endpoint = Endpoint.sample(key: Secret("AAAA"))
+    let vector = ModelOutput(content: "AAAAPgAAgD8=")
+    let provider = RedactingProvider(ScriptedProvider(.success(vector)), hiding: Secret("AAAA"))
+    let request = ModelRequest(endpoint: endpoint, embedding: "x")
+    #expect(try await provider.outputs(for: [request]) == [vector])
+    #expect(try await provider.output(for: request) == vector)
+    let question = ModelRequest(endpoint: endpoint, messages: [Turn(.user, "x")])
+    #expect(try await provider.output(for: question).content == "***PgAAgD8=")
+  }
+
   @Test func `a text without it is left alone, and so is one with a short key`() {
     let text = "nothing of the kind, é\u{0}"
     #expect(SecretForms(Secret(Self.key)).hidden(in: text) == text)

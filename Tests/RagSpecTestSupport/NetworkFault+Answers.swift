@@ -83,6 +83,12 @@ extension NetworkFault {
       .status(307).header("Location", "https://127.0.0.1/v1/chat/completions")
     },
     final("redirect-to-a-file", says: "status 307") { _ in .status(307).header("Location", "file:///etc/passwd") },
+    final("redirect-behind-a-backslash", says: "status 307") { _ in
+      .status(307).header("Location", #"http://127.0.0.1\@localhost:9/v1/chat/completions"#)
+    },
+    final("redirect-without-scheme", says: "status 307") { _ in
+      .status(307).header("Location", "//localhost:9/v1/chat/completions")
+    },
     final("redirect-nowhere", says: "status 307") { _ in .status(307) },
   ]
 }

@@ -2,13 +2,14 @@
 //
 //   transport-bench URL CONNECTIONS SECONDS     prints: requests seconds failures
 
-#if canImport(Glibc)
-  import Glibc
-#endif
 import RagSpecCurl
 import RagSpecProviders
 import Synchronization
 import ThreadPool
+
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4, let width = Int(arguments[2]), let seconds = Double(arguments[3]) else {

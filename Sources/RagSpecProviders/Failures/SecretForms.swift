@@ -6,22 +6,27 @@ import RagSpecCore
 struct SecretForms: Sendable {
   /// Longest first, so that what holds another form is taken out whole.
   private let forms: [[UInt8]]
+  /// Whether a form may start with a byte: most bytes of a text are passed over by one look.
+  private let starts: [Bool]
 
   /// Keys of less than four bytes are words such as "x", which local servers want, and no secrets.
   private static let leastLength = 4
+  /// Base 64 of shorter ones is a few letters, which could be part of anything.
+  private static let leastEncodedLength = 8
 
   init(_ secret: Secret?) {
     let bytes = secret.map { Array($0.reveal().utf8) } ?? []
     guard bytes.count >= Self.leastLength else {
-      forms = []
+      (forms, starts) = ([], [])
       return
     }
     var forms: Set = [bytes, Self.escaped(bytes)]
-    for offset in 0..<3 {
+    for offset in 0..<3 where bytes.count >= Self.leastEncodedLength {
       let plain = Self.base64(of: bytes, offset: offset)
-      // A few letters could be part of anything.
-      if plain.count >= 6 { forms.formUnion([plain, Self.urlSafe(plain)]) }
+      forms.formUnion([plain, Self.urlSafe(plain)])
     }
+    let firsts = Set(forms.compactMap(\.first) + [UInt8(ascii: "%")])
+    starts = (0...UInt8.max).map(firsts.contains)
     self.forms = forms.sorted { ($0.count, $0.lexicographicKey) > ($1.count, $1.lexicographicKey) }
   }
 
@@ -38,7 +43,7 @@ struct SecretForms: Sendable {
     var start = 0
     var position = 0
     while position < text.count {
-      guard let end = end(at: position, in: text) else {
+      guard starts[Int(text[position])], let end = end(at: position, in: text) else {
         position += 1
         continue
       }

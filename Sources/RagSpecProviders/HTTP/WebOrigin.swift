@@ -3,7 +3,7 @@ struct WebOrigin: Equatable {
   private let scheme: String
   private let authority: String
 
-  /// Returns `nil` for what has no host, or holds a user: that is nobody whom a redirection may name.
+  /// Returns `nil` for what has no host, holds a user or is read differently by others: nobody whom a redirection may name.
   init?(_ url: String) {
     if url.hasPrefix("unix:/"), let end = url.firstRange(of: ":/", from: 6) {
       (scheme, authority) = ("unix", String(url[..<end]))
@@ -11,8 +11,9 @@ struct WebOrigin: Equatable {
     }
     guard let mark = url.firstRange(of: "://", from: 0) else { return nil }
     scheme = url[..<mark].lowercased()
-    let place = url[url.utf8.index(mark, offsetBy: 3)...].prefix { !"/?#\\".contains($0) }.lowercased()
-    guard !place.isEmpty, !place.contains("@") else { return nil }
+    let place = url[url.utf8.index(mark, offsetBy: 3)...].prefix { !"/?#".contains($0) }.lowercased()
+    // Some end the host at a backslash, and others look for a user before an '@' behind it.
+    guard !place.isEmpty, !place.contains("@"), !place.contains("\\") else { return nil }
     let usual = scheme == "https" ? ":443" : ":80"
     authority = place.hasSuffix(usual) ? String(place.dropLast(usual.count)) : place
   }

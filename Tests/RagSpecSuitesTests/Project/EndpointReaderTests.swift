@@ -139,7 +139,8 @@ import Testing
   @Test func `addresses`() throws {
     let right = [
       ("http://h", "http://h"), ("https://h/v1/", "https://h/v1"), ("http://[::1]:8080/v1", "http://[::1]:8080/v1"),
-      ("http://h/a@b", "http://h/a@b"), ("${URL}", "http://host:1/v1"),
+      ("http://h/a@b", "http://h/a@b"), ("unix:/run/m.sock:/v1", "unix:/run/m.sock:/v1"),
+      ("${URL}", "http://host:1/v1"),
     ]
     for (written, url) in right {
       #expect(try endpoint("{provider: ollama, url: '\(written)', model: m}").url == url)
@@ -147,7 +148,7 @@ import Testing
     let wrong = [
       "h", "//h", "http:/h", "http://", "https:///v1", "ftp://h", "HTTP//h", "http://h /v1", "http://h\\tx",
       "${INJECTED}",
-      "http://h/${INJECTED}", "${EMPTY}", "file:///etc/passwd",
+      "http://h/${INJECTED}", "unix:/run/m.sock", "unix:m.sock:/v1", "${EMPTY}", "file:///etc/passwd",
     ]
     for url in wrong {
       let found = diagnostics { _ = try endpoint("{provider: ollama, url: \"\(url)\", model: m}") }
@@ -156,6 +157,34 @@ import Testing
     for url in ["http://u:p@h", "http://u@h/v1", "http://h/v1?k=v", "http://h/#f", "http://h?"] {
       let found = diagnostics { _ = try endpoint("{provider: ollama, url: '\(url)', model: m}") }
       #expect(found.map(\.id) == ["secret-in-url"], "\(url)")
+    }
+  }
+
+  @Test func `network settings, of the endpoint and of the project`() throws {
+    let standard = try endpoint(with: "limits: {}").network
+    #expect(standard.connectTimeout == .seconds(10) && standard.responseLimit == 32 << 20)
+    #expect(standard.firstByteTimeout == nil && standard.stallTimeout == nil && standard.authorities == nil)
+    let own = try endpoint(
+      with:
+        "network: {connect-timeout: 2s, first-byte-timeout: 3s, stall-timeout: 500ms, response-limit: 1, proxy: none}"
+    ).network
+    #expect(own.connectTimeout == .seconds(2) && own.firstByteTimeout == .seconds(3))
+    #expect(own.stallTimeout == .milliseconds(500) && own.responseLimit == 1 << 20)
+    if case .none = own.proxy {} else { Issue.record("a proxy") }
+    let text = "{provider: ollama, url: 'http://h', model: m, network: {ca: own.pem}}"
+    let both = try endpoint(text + "\nnetwork: {ca: all.pem, stall-timeout: 1s, certificate: /etc/me.pem}").network
+    #expect(both.authorities == "own.pem" && both.stallTimeout == .seconds(1) && both.certificate == "/etc/me.pem")
+    let proxied = try endpoint(with: "network: {proxy: '${TOKEN_URL}'}").network
+    if case .at(let address) = proxied.proxy {
+      #expect(address.reveal() == "https://user:sk-live-1234@host")
+    } else {
+      Issue.record("no proxy")
+    }
+    #expect(!"\(proxied)".contains("1234"))
+    for proxy in ["http://u:sk-live-1234@h:1", "ftp://h", "h:3128", "'${TYPO}'", "'${INJECTED}'"] {
+      let found = diagnostics { _ = try endpoint(with: "network: {proxy: \(proxy)}") }
+      #expect(found.count == 1, "\(proxy)")
+      for diagnostic in found { #expect(!diagnostic.rendered().contains("1234"), "\(diagnostic.rendered())") }
     }
   }
 
