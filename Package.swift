@@ -41,6 +41,7 @@ let package = Package(
       [
         "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRunner", "RagSpecSuites", "JSONText",
         "ContentDigest", "RankingMetrics", "TRECFormats", "GzipFormat", "SystemFiles", "ThreadPool", "LineProcess",
+        "RegularExpressions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -65,7 +66,7 @@ let package = Package(
     module("RagSpecBehaviors", ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"]),
     module("RagSpecVariants", ["RagSpecCore"]),
     module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
-    module("RagSpecCurl", ["RagSpecProviders", "CLazyCurl"]),
+    module("RagSpecCurl", ["RagSpecProviders", "RagSpecCore", "SystemFiles", "CLazyCurl"]),
     module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
     module(
       "RagSpecRetrieval",
@@ -141,7 +142,12 @@ let package = Package(
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats", "JSONText"]),
     tests("RagSpecVariantsTests", ["RagSpecVariants", "RagSpecCore", "RagSpecSuites", "RagSpecTestSupport"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),
-    tests("RagSpecCurlTests", ["RagSpecCurl", "RagSpecProviders", "RagSpecCore", "RagSpecTestSupport"]),
+    .testTarget(
+      name: "RagSpecCurlTests",
+      dependencies: [
+        "RagSpecCurl", "RagSpecProviders", "RagSpecCore", "ContentDigest", "JSONText", "RagSpecTestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: strict),
     tests("RagSpecCacheTests", ["RagSpecCache", "RagSpecCore", "RagSpecSQLite", "ContentDigest"]),
     tests(
       "RagSpecRetrievalTests",
@@ -149,7 +155,10 @@ let package = Package(
     tests("RagSpecRunnerTests", ["RagSpecRunner", "RagSpecCore", "ContentDigest"]),
     tests(
       "RagSpecCommandsTests",
-      ["RagSpecCommands", "RagSpecTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "RagSpecCommands", "RagSpecTestSupport", "JSONText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("RagSpecToolkitTests", ["RagSpecToolkit", "RagSpecCore", "RagSpecRunner", "RagSpecSuites", "JSONText"]),
     tests("RagSpecReportsTests", ["RagSpecReports", "RagSpecCore"]),
     .testTarget(

@@ -8,6 +8,7 @@ import shutil
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = HERE.parent / ".build" / "bench"
 HELLO = BUILD / "hello"
+TREC_EVAL = BUILD / "trec_eval"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,9 +104,17 @@ def inspect_ai(url):
 MEANS = r"map\s+all\s+0\.\d{4}\nP_10\s+all\s+0\.\d{4}\nrecall_100\s+all\s+0\.\d{4}\nndcg_cut_10\s+all\s+0\.\d{4}\n"
 
 
+MEASURE_ARGUMENTS = ("-m", "map", "-m", "P.10", "-m", "recall.100", "-m", "ndcg_cut.10", "qrels.txt", "run.trec")
+
+
 def measure_command(binary):
-    measures = ("-m", "map", "-m", "P.10", "-m", "recall.100", "-m", "ndcg_cut.10")
-    return Contestant("ragspec", (binary, "measure", "qrels.txt", "run.trec", *measures), success=MEANS)
+    return Contestant("ragspec", (binary, "measure", *MEASURE_ARGUMENTS), success=MEANS)
+
+
+def trec_eval():
+    """trec_eval's own C code, compiled into the package pytrec_eval, without Python around it."""
+    (extension,) = (BUILD / "venvs" / "measure").glob("lib/python3*/site-packages/pytrec_eval_ext*.so")
+    return Contestant("trec_eval", (str(TREC_EVAL), str(extension), *MEASURE_ARGUMENTS), success=MEANS)
 
 
 def pytrec_eval():

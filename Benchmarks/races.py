@@ -13,6 +13,7 @@ from contestants import (
     script_fast,
     script_lazy,
     snappylapy,
+    trec_eval,
 )
 
 CONNECTIONS = 64
@@ -76,7 +77,7 @@ def measuring(binary):
         name="measure",
         title=f"four measures of a TREC run of {queries:,} queries with {documents:,} documents each",
         entrant=measure_command(binary),
-        others={pytrec_eval(): 5},
+        others={trec_eval(): 1, pytrec_eval(): 5},
         folder="rankings",
     )
 

@@ -21,6 +21,7 @@ static const char library_name[] = "libcurl.so.4";
   USE(global_init) \
   USE(version) \
   USE(easy_init) \
+  USE(easy_perform) \
   USE(easy_reset) \
   USE(easy_cleanup) \
   USE(easy_setopt) \
@@ -107,6 +108,16 @@ CURLcode lazy_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *va
 
 CURLcode lazy_curl_set_sink(CURL *easy, CURLoption option, lazy_curl_sink value) {
   return curl.easy_setopt(easy, option, value);
+}
+
+CURLcode lazy_curl_set_listener(CURL *easy, lazy_curl_listener value) {
+  return curl.easy_setopt(easy, CURLOPT_DEBUGFUNCTION, value);
+}
+
+CURLcode lazy_curl_easy_perform(CURL *easy) { return curl.easy_perform(easy); }
+
+CURLcode lazy_curl_get_size(CURL *easy, CURLINFO info, curl_off_t *value) {
+  return curl.easy_getinfo(easy, info, value);
 }
 
 CURLcode lazy_curl_get_number(CURL *easy, CURLINFO info, long *value) {

@@ -23,14 +23,14 @@ package struct CacheCatalog {
   package func forEach(
     keyPrefix prefix: String = "", _ body: (RecordedResponse) -> Void
   ) throws(CacheError) {
-    try read(
-      "SELECT content, finish, input_tokens, output_tokens, latency_ms, recorded_at, key, request FROM response "
+    try read { columns in
+      "SELECT \(columns), key, request FROM response "
         + "WHERE substr(hex(key), 1, length(?1)) = upper(?1) ORDER BY recorded_at DESC, key"
-    ) { statement throws(SQLiteError) in
+    } _: { statement throws(SQLiteError) in
       statement.bind(prefix, at: 1)
       while try statement.step() {
-        guard let key = statement.bytes(6).withUnsafeBytes({ SHA256Digest(bytes: $0) }) else { continue }
-        body(RecordedResponse(key: key, request: statement.bytes(7), answer: statement.answer(from: 0)))
+        guard let key = statement.bytes(7).withUnsafeBytes({ SHA256Digest(bytes: $0) }) else { continue }
+        body(RecordedResponse(key: key, request: statement.bytes(8), answer: statement.answer(from: 0)))
       }
     }
   }
@@ -47,10 +47,10 @@ package struct CacheCatalog {
 
   package func statistics() throws(CacheError) -> Statistics {
     var statistics = Statistics()
-    try read(
+    try read { _ in
       "SELECT count(*), total(input_tokens), total(output_tokens), total(latency_ms), min(recorded_at), "
         + "max(recorded_at), (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) FROM response"
-    ) { statement throws(SQLiteError) in
+    } _: { statement throws(SQLiteError) in
       guard try statement.step() else { return }
       statistics.count = statement.integer(0)
       statistics.tokens = TokenUsage(input: statement.integer(1), output: statement.integer(2))
@@ -60,6 +60,15 @@ package struct CacheCatalog {
       statistics.bytes = statement.integer(6)
     }
     return statistics
+  }
+
+  /// Returns what SQLite finds wrong with the file, at most a hundred things; none in a sound one.
+  package func integrityFaults() throws(CacheError) -> [String] {
+    var faults: [String] = []
+    try read { _ in "PRAGMA integrity_check(100)" } _: { statement throws(SQLiteError) in
+      while try statement.step() { faults.append(statement.text(0)) }
+    }
+    return faults == ["ok"] ? [] : faults
   }
 
   /// Removes recordings and returns how many there were.
@@ -90,8 +99,13 @@ package struct CacheCatalog {
     } catch { throw CacheError(error, path: path) }
   }
 
-  private func read(_ sql: String, _ body: (Statement) throws(SQLiteError) -> Void) throws(CacheError) {
+  /// - Parameter query: the query, given the columns of an answer.
+  private func read(
+    _ query: (String) -> String, _ body: (Statement) throws(SQLiteError) -> Void
+  ) throws(CacheError) {
     guard let database else { return }
-    do throws(SQLiteError) { try body(try database.prepare(sql)) } catch { throw CacheError(error, path: path) }
+    do throws(SQLiteError) {
+      try body(try database.prepare(query(CacheSchema.answerColumns(of: database))))
+    } catch { throw CacheError(error, path: path) }
   }
 }

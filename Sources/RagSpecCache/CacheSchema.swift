@@ -4,7 +4,7 @@ import SystemFiles
 
 /// The form of the cache file.
 enum CacheSchema {
-  static let version = 1
+  static let version = 2
 
   private static let creation = """
     CREATE TABLE IF NOT EXISTS response (
@@ -15,10 +15,20 @@ enum CacheSchema {
       output_tokens INTEGER,
       latency_ms REAL NOT NULL,
       recorded_at INTEGER NOT NULL,
-      request TEXT NOT NULL
+      request TEXT NOT NULL,
+      details TEXT
     );
     PRAGMA user_version = \(version);
     """
+
+  /// What the first form lacked.
+  private static let additions = "ALTER TABLE response ADD COLUMN details TEXT; PRAGMA user_version = \(version);"
+
+  /// The columns of an answer, for `Statement.answer(from:)`; a file of the first form has no details.
+  static func answerColumns(of database: Database) throws(SQLiteError) -> String {
+    let details = try integer("PRAGMA user_version", of: database) < 2 ? "NULL" : "details"
+    return "content, finish, input_tokens, output_tokens, latency_ms, recorded_at, \(details)"
+  }
 
   /// Opens the file for reading; `nil` when it is a database without recordings, as an unfinished first write leaves it.
   static func openForReading(_ path: String) throws(SQLiteError) -> Database? {
@@ -42,7 +52,15 @@ enum CacheSchema {
     let found = try checkedVersion(of: database)
     try database.useWriteAheadLog()
     try database.execute("PRAGMA synchronous = NORMAL")
-    if found == 0 { try database.transaction(.writing) { () throws(SQLiteError) in try database.execute(creation) } }
+    guard found < version else { return database }
+    try database.transaction(.writing) { () throws(SQLiteError) in
+      // Another process may have been first.
+      switch try integer("PRAGMA user_version", of: database) {
+      case 0: try database.execute(creation)
+      case 1: try database.execute(additions)
+      default: break
+      }
+    }
     return database
   }
 

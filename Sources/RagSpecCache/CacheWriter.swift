@@ -88,7 +88,9 @@ private final class WriteConnection: @unchecked Sendable {
     }
     do throws(SQLiteError) {
       database = try CacheSchema.openForWriting(path)
-      upsert = try database.prepare("INSERT OR REPLACE INTO response VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+      upsert = try database.prepare(
+        "INSERT OR REPLACE INTO response (key, content, finish, input_tokens, output_tokens, latency_ms, recorded_at, "
+          + "request, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
     } catch { throw CacheError(error, path: path) }
   }
 
@@ -110,6 +112,11 @@ private final class WriteConnection: @unchecked Sendable {
     upsert.bind(answer.latency / .milliseconds(1), at: 6)
     upsert.bind(answer.recordedAt, at: 7)
     upsert.bind(utf8: response.request, at: 8)
+    if let details = answer.output.details {
+      upsert.bind(utf8: details.json, at: 9)
+    } else {
+      upsert.bind(nil as Int?, at: 9)
+    }
     try upsert.run()
   }
 }

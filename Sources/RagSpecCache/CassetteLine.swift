@@ -19,6 +19,7 @@ enum CassetteLine {
       json.member("output", usage.output)
       json.endObject()
     }
+    if let details = output.details { json.member("details", raw: details.json) }
     json.member("latency_ms", (answer.latency / .milliseconds(1)).rounded())
     json.member("recorded_at", answer.recordedAt)
     json.member("request", raw: response.request)
@@ -50,6 +51,7 @@ private struct Reader {
   private var content: String?
   private var finish = FinishReason.stop
   private var usage: TokenUsage?
+  private var details: [UInt8]?
   private var latency = Duration.zero
   private var recordedAt = 0
   private var request: [UInt8]?
@@ -67,6 +69,7 @@ private struct Reader {
       case "content": content = try scanner.string().text
       case "finish": finish = FinishReason(rawValue: try scanner.string().text)
       case "usage": usage = try readUsage()
+      case "details": details = try readRaw()
       case "latency_ms": latency = .latency(milliseconds: try scanner.number().double ?? 0)
       case "recorded_at": recordedAt = try scanner.number().integer ?? 0
       case "request": request = try readRaw()
@@ -84,7 +87,8 @@ private struct Reader {
       throw CassetteLine.Problem(
         column: 1, message: "the key is not the digest of the request: one of them was changed")
     }
-    let output = ModelOutput(content: content, finishReason: finish, usage: usage)
+    let output = ModelOutput(
+      content: content, finishReason: finish, usage: usage, details: details.map { AnswerDetails(json: $0) })
     return RecordedResponse(
       key: key, request: request, answer: RecordedAnswer(output: output, latency: latency, recordedAt: recordedAt))
   }

@@ -62,7 +62,7 @@ private final class ReadConnection: @unchecked Sendable {
   init(_ database: Database) throws(SQLiteError) {
     self.database = database
     select = try database.prepare(
-      "SELECT content, finish, input_tokens, output_tokens, latency_ms, recorded_at FROM response WHERE key = ?1")
+      "SELECT \(CacheSchema.answerColumns(of: database)) FROM response WHERE key = ?1")
   }
 
   func answers(for keys: [SHA256Digest]) throws(SQLiteError) -> [RecordedAnswer?] {
@@ -82,14 +82,15 @@ private final class ReadConnection: @unchecked Sendable {
 }
 
 extension Statement {
-  /// Reads content, finish reason, tokens, latency and time from six columns.
+  /// Reads content, finish reason, tokens, latency, time and details from seven columns.
   func answer(from column: Int) -> RecordedAnswer {
     var usage: TokenUsage?
     if let input = integerIfAny(column + 2), let output = integerIfAny(column + 3) {
       usage = TokenUsage(input: input, output: output)
     }
     let output = ModelOutput(
-      content: text(column), finishReason: FinishReason(rawValue: text(column + 1)), usage: usage)
+      content: text(column), finishReason: FinishReason(rawValue: text(column + 1)), usage: usage,
+      details: isNull(column + 6) ? nil : AnswerDetails(json: bytes(column + 6)))
     return RecordedAnswer(
       output: output, latency: .latency(milliseconds: number(column + 4)), recordedAt: integer(column + 5))
   }

@@ -27,7 +27,8 @@ struct RagSpecCommand: ParsableCommand {
     version: "ragspec \(Version.text)",
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self, MeasureCommand.self,
-      ScoreCommand.self, CacheCommand.self, InitCommand.self, SchemaCommand.self, ImportCommand.self,
+      ScoreCommand.self, CacheCommand.self, DoctorCommand.self, InitCommand.self, SchemaCommand.self,
+      ImportCommand.self,
       ExportCommand.self,
     ])
 }

@@ -14,6 +14,8 @@ final class CurlMulti: @unchecked Sendable {
     self.handle = handle
     // By itself libcurl keeps four for each transfer under way at the moment, which are few between two requests.
     lazy_curl_multi_set_number(handle, CURLMOPT_MAXCONNECTS, 1_024)
+    // How many requests share a connection is for the server to say; libcurl alone would stop at a hundred.
+    lazy_curl_multi_set_number(handle, CURLMOPT_MAX_CONCURRENT_STREAMS, 1_024)
   }
 
   deinit { lazy_curl_multi_cleanup(handle) }
@@ -39,8 +41,11 @@ extension CurlMulti {
 
   func perform() { lazy_curl_multi_perform(handle) }
 
-  /// Waits until something happens, or a minute.
-  func poll() { lazy_curl_multi_poll(handle, 60_000) }
+  /// Waits until something happens, for so long at most, or a minute.
+  func poll(for time: Duration? = nil) {
+    let milliseconds = time.map { Int32(min(max(($0 / .milliseconds(1)).rounded(.up), 0), 60_000)) }
+    lazy_curl_multi_poll(handle, milliseconds ?? 60_000)
+  }
 
   /// Returns the next transfer that has ended, and how.
   func nextFinished() -> (transfer: Transfer, code: CURLcode)? {

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The thread starts with the first request, and libcurl is loaded then; a run that calls nobody pays for neither.
 /// Connections are kept and used again. `http` is spoken as HTTP/1.1, `https` as HTTP/2 where the server knows it.
-/// Proxies are taken from the environment as libcurl does, but never for this machine itself.
+/// Proxies are taken from the environment as libcurl does, unless the route names one, but never for this machine itself.
 package final class CurlTransport: HTTPTransport {
   private enum Stage {
     case idle
@@ -15,10 +15,10 @@ package final class CurlTransport: HTTPTransport {
   }
 
   private let stage = Mutex(Stage.idle)
-  private let authorities: String?
+  private let trust: TrustedAuthorities
 
-  /// Takes a file of certificate authorities in PEM form; without one, those of the system are trusted.
-  package init(authorities: String? = nil) { self.authorities = authorities }
+  /// Takes the authorities to trust where a request's route names none.
+  package init(trust: TrustedAuthorities = TrustedAuthorities()) { self.trust = trust }
 
   deinit {
     // Not waited for: the last reference may go away on any thread.
@@ -71,7 +71,7 @@ package final class CurlTransport: HTTPTransport {
   private func start() throws(TransportError) -> (Mailbox, DedicatedThread) {
     let multi = try CurlMulti()
     let mailbox = Mailbox { multi.wakeUp() }
-    let thread = DedicatedThread { [authorities] in TransferLoop(multi, mailbox, authorities: authorities).run() }
+    let thread = DedicatedThread { [trust] in TransferLoop(multi, mailbox, trust: trust).run() }
     guard let thread else { throw TransportError(.unavailable, "no thread could be started") }
     return (mailbox, thread)
   }

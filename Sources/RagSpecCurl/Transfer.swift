@@ -1,4 +1,5 @@
 import CLazyCurl
+import RagSpecCore
 import RagSpecProviders
 
 /// An easy handle of libcurl and the one exchange that it makes at a time. Lives on the loop's thread only.
@@ -11,14 +12,17 @@ final class Transfer {
   private var body: [UInt8] = []
   private var room = 0
   private var isTooLarge = false
+  private var patience: Patience?
+  let route: NetworkRoute?
 
-  /// Returns `nil` when libcurl has no memory.
-  init?(authorities: String?) {
+  /// Takes what all its exchanges have in common; returns `nil` when libcurl has no memory.
+  init?(over route: NetworkRoute?, trust: TrustedAuthorities) {
     guard let easy = lazy_curl_easy_init() else { return nil }
     self.easy = easy
+    self.route = route
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     setConstantOptions()
-    if let authorities { lazy_curl_set_text(easy, CURLOPT_CAINFO, authorities) }
+    set(route, trust)
   }
 
   deinit {
@@ -49,6 +53,7 @@ extension Transfer {
     body = []
     room = pending.exchange.request.responseLimit
     isTooLarge = false
+    patience = Patience(pending.exchange.request)
     errorText[0] = 0
     return setOptions(pending.exchange)
   }
@@ -59,11 +64,43 @@ extension Transfer {
     // libcurl takes headers that break off for complete ones.
     let code = code == CURLE_OK && !headers.isComplete ? CURLE_PARTIAL_FILE : code
     guard code == CURLE_OK else {
-      let failure = CurlFailure(
-        code: code, exchange: exchange, isTooLarge: isTooLarge, wasSent: wasSent, detail: String(cString: errorText))
-      return .failure(failure.error)
+      return .failure(error(code, of: exchange))
     }
-    return .success(HTTPResponse(status: number(CURLINFO_RESPONSE_CODE), headers: headers, body: body))
+    let status = number(CURLINFO_RESPONSE_CODE)
+    return .success(
+      HTTPResponse(status: status, headers: headers, body: body, redirection: redirection(status, exchange.address)))
+  }
+
+  func error(_ code: CURLcode, of exchange: Exchange) -> TransportError {
+    CurlFailure(
+      code: code, exchange: exchange, isTooLarge: isTooLarge, wasSent: wasSent,
+      detail: String(cString: errorText).withoutPasswords
+    ).error
+  }
+
+  /// Where libcurl would go if it were to follow; it has put together what the server wrote and what was asked.
+  private func redirection(_ status: Int, _ address: WebAddress) -> String? {
+    guard 300..<400 ~= status else { return nil }
+    var text: UnsafeMutableRawPointer?
+    lazy_curl_get_pointer(easy, CURLINFO_REDIRECT_URL, &text)
+    guard let url = text.map({ String(cString: $0.assumingMemoryBound(to: CChar.self)) }) else { return nil }
+    guard let socket = address.socket, url.hasPrefix("http://localhost/") else { return url }
+    return "unix:\(socket.path):\(url.dropFirst("http://localhost".count))"
+  }
+
+  private var proxyIsEnvironments: Bool {
+    if case .environment = route?.proxy ?? .environment { true } else { false }
+  }
+
+  /// Whether its server was silent for too long.
+  var isOverdue: Bool { patience?.end.map { $0 <= .now } ?? false }
+
+  /// When to look again whether it is overdue, if it can become so.
+  var nextLook: Patience.Instant? { patience?.nextLook() }
+
+  /// What is to be said of a transfer that was silent for too long.
+  var impatience: TransportError {
+    patience?.error(of: String(pending?.exchange.address.authority ?? "")) ?? .cancelled
   }
 
   /// Lets go of the exchange and returns it.
@@ -88,13 +125,16 @@ extension Transfer {
 extension Transfer {
   private func receive(header line: UnsafeRawBufferPointer) -> Int {
     guard makeRoom(for: line.count) else { return 0 }
+    patience?.receive()
     headers.append(line: line)
     return line.count
   }
 
   private func receive(body bytes: UnsafeRawBufferPointer) -> Int {
     guard makeRoom(for: bytes.count) else { return 0 }
+    patience?.receive()
     body.append(contentsOf: bytes)
+    pending?.exchange.request.receiver?.receive(bytes)
     return bytes.count
   }
 
@@ -133,15 +173,30 @@ extension Transfer {
   }
 
   /// Sets everything that differs between requests, since the handle still has what the one before it wanted.
-  private func setOptions(_ exchange: Exchange) -> Bool {
+  func setOptions(_ exchange: Exchange) -> Bool {
     let (request, address) = (exchange.request, exchange.address)
     let version = address.isSecure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
     lazy_curl_set_number(easy, CURLOPT_HTTP_VERSION, version)
-    // No text stands for what the environment says, the empty one for no proxy.
-    lazy_curl_set_text(easy, CURLOPT_PROXY, address.isLoopback ? "" : nil)
+    if proxyIsEnvironments {
+      // No text stands for what the environment says, the empty one for no proxy.
+      lazy_curl_set_text(easy, CURLOPT_PROXY, address.isLoopback ? "" : nil)
+    }
+    lazy_curl_set_text(easy, CURLOPT_UNIX_SOCKET_PATH, address.socket?.path)
     lazy_curl_set_number(easy, CURLOPT_TIMEOUT_MS, request.timeout.curlMilliseconds)
     lazy_curl_set_number(easy, CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.curlMilliseconds)
-    return lazy_curl_set_text(easy, CURLOPT_URL, request.url) == CURLE_OK && setBody(request) && setHeaders(request)
+    let url = address.socket?.url ?? request.url
+    return lazy_curl_set_text(easy, CURLOPT_URL, url) == CURLE_OK && setBody(request) && setHeaders(request)
+      && setSignature(request.signature)
+  }
+
+  /// Has libcurl sign the request, or sets back what signed the one before it.
+  private func setSignature(_ signature: HTTPSignature?) -> Bool {
+    let scheme = signature.map { "aws:amz:\($0.region):\($0.service)" }
+    // Without a scheme libcurl would send the two as they are.
+    let parts = signature.map { ($0.keyID, $0.revealSecret()) }
+    return lazy_curl_set_text(easy, CURLOPT_USERNAME, parts?.0) == CURLE_OK
+      && lazy_curl_set_text(easy, CURLOPT_PASSWORD, parts?.1) == CURLE_OK
+      && (lazy_curl_set_text(easy, CURLOPT_AWS_SIGV4, scheme) == CURLE_OK || signature == nil)
   }
 
   private func setBody(_ request: HTTPRequest) -> Bool {

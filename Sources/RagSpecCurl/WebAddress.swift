@@ -1,14 +1,21 @@
-/// The parts of an `http` or `https` URL that decide how it is reached.
+/// The parts of an `http` or `https` URL, or of one with a Unix socket, that decide how it is reached.
 struct WebAddress: Sendable {
   let isSecure: Bool
   /// Host and port as written, without user and password: what a message may show.
   let authority: Substring
   /// Whether the host is this machine, which no proxy can reach.
   let isLoopback: Bool
+  /// The path of the Unix socket to speak through, and the URL that is asked for there.
+  let socket: (path: String, url: String)?
 
   /// Returns `nil` for other schemes, without a host, and for texts with white space or control characters.
   init?(_ url: String) {
     guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
+    if let socket = Self.socket(in: url) {
+      (isSecure, isLoopback, authority, self.socket) = (false, true, "unix:\(socket.path)", socket)
+      return
+    }
+    socket = nil
     guard let start = url.utf8.firstIndex(of: UInt8(ascii: ":")), url[start...].utf8.starts(with: "://".utf8) else {
       return nil
     }
@@ -21,6 +28,14 @@ struct WebAddress: Sendable {
     let host = Self.host(of: authority)
     if host.isEmpty { return nil }
     isLoopback = Self.isLoopback(host.lowercased())
+  }
+
+  /// Reads `unix:/path/of/socket:/path/of/resource`, as nginx writes it.
+  private static func socket(in url: String) -> (path: String, url: String)? {
+    guard url.hasPrefix("unix:/") else { return nil }
+    let rest = url.dropFirst(5)
+    guard let colon = rest.utf8.indices.first(where: { rest[$0...].utf8.starts(with: ":/".utf8) }) else { return nil }
+    return (String(rest[..<colon]), "http://localhost\(rest[rest.utf8.index(after: colon)...])")
   }
 
   /// What stands before the path, without user and password.

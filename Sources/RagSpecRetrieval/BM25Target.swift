@@ -36,10 +36,10 @@ package final class BM25Target: DocumentTarget {
     try withIndex { (index) throws(SQLiteError) in try index.unknownDocuments(among: ids) }
   }
 
-  package func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool {
+  package func passages(of document: String, separator: String, limit: Int) throws(InvalidInput) -> [String] {
     let beginning = document + separator
-    let near = try withIndex { (index) throws(SQLiteError) in try index.neighbors(of: beginning, count: 1) }
-    return near.contains { $0.utf8.starts(with: beginning.utf8) }
+    let near = try withIndex { (index) throws(SQLiteError) in try index.neighbors(of: beginning, count: limit) }
+    return near.filter { $0.utf8.starts(with: beginning.utf8) }
   }
 
   package func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] {

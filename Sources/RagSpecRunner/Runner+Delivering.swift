@@ -38,7 +38,6 @@ extension Runner {
   ) -> SettledItem? {
     guard error.kind != .cancelled, error.kind != .overBudget, let consulting else { return nil }
     let label = consulting.asked.first { $0.request.key == call.key }?.label ?? ""
-    let message = "'\(label)' asked \(call.request.endpoint.title): \(error.message)"
-    return errored(consulting, CaseError(error, message: message))
+    return errored(consulting, CaseError(error, asker: "'\(label)' asked \(call.request.endpoint.title)"))
   }
 }

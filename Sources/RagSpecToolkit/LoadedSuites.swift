@@ -2,6 +2,7 @@ package import RagSpecCore
 import RagSpecMatchers
 import RagSpecSuites
 import RagSpecVariants
+import SystemFiles
 
 /// The suites that a command line means, read and checked.
 package struct LoadedSuites: Sendable {
@@ -89,10 +90,26 @@ extension LoadedSuites {
   package func review() throws(InvalidInput) -> [Diagnostic] {
     var advice = suites.flatMap(\.advice)
     for (name, suites) in Dictionary(grouping: suites, by: \.targetName).sorted(by: { $0.key < $1.key }) {
-      guard let corpus = try project.target(named: name).corpus else { continue }
+      guard let corpus = try project.target(named: name).corpus else {
+        advice += suites.compactMap(Self.uncheckedJudgments)
+        continue
+      }
       advice += try corpus.review(for: suites.flatMap { $0.cases.filter { $0.variant == nil } })
     }
     return Self.withoutRepetitions(advice)
+  }
+
+  /// A folder in BEIR's layout has the corpus beside the judgments, so that it takes one word to have them checked.
+  private static func uncheckedJudgments(in suite: Suite) -> Diagnostic? {
+    let folders = (suite.node["cases"]?.elements ?? []).compactMap { $0["from"]?["beir"] }
+    let suiteFolder = FilePath.parent(of: suite.node.location.file.path)
+    let corpora = folders.map { FilePath.join(FilePath.join(suiteFolder, $0.text), "corpus.jsonl") }
+    guard let path = corpora.map(FilePath.normalized).first(where: { File.kind(of: $0) == .file }) else { return nil }
+    return Diagnostic(
+      "unchecked-judgments",
+      "nothing says what '\(suite.targetName)' searches, so judgments are not checked against it",
+      at: suite.node["target"]?.location, severity: .warning, notes: ["beside the judgments there is \(path)"],
+      hint: "add it to the target, 'corpus: PATH': a document that the search cannot find makes every measure worse")
   }
 
   /// Keeps the suites as long as the process lives: to give back ten thousand cases one by one, right before the

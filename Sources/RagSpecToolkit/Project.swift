@@ -1,5 +1,6 @@
 import RagSpecBehaviors
 package import RagSpecCore
+import RagSpecCurl
 import RagSpecMatchers
 import RagSpecProviders
 import RagSpecRetrieval
@@ -45,6 +46,13 @@ package final class Project: Sendable {
     resolvedRoot = FilePath.resolved(root) ?? root
     configuration = try ProjectConfiguration(
       .reading(FilePath.join(root, Self.configurationName)), targetKinds: Self.targetKinds)
+  }
+
+  /// Takes a configuration that stands in no file; paths in it are relative to where one stands.
+  package init(standingIn configuration: SourceFile, environment: Environment) throws(InvalidInput) {
+    (root, resolvedRoot) = (".", FilePath.resolved(".") ?? ".")
+    self.environment = environment
+    self.configuration = try ProjectConfiguration(configuration, targetKinds: Self.targetKinds)
   }
 
   /// Finds the project that a folder belongs to: the nearest folder above it that holds a configuration.
@@ -133,10 +141,20 @@ extension Project: EndpointDirectory {
     }
   }
 
+  private static func keyFile(at path: String) -> Result<[UInt8], KeyFileError> {
+    do throws(SystemError) { return .success(try File.contents(of: path)) } catch {
+      return .failure(KeyFileError(error.reason))
+    }
+  }
+
+  /// The authorities that the environment names, for endpoints that name none.
+  var trustedAuthorities: TrustedAuthorities { TrustedAuthorities { environment[$0] } }
+
   private var endpointReader: EndpointReader {
     EndpointReader(
       configuration: configuration, environment: environment,
-      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) })
+      providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) },
+      contents: Self.keyFile)
   }
 }
 
@@ -181,7 +199,11 @@ extension Project: SuiteVocabulary {
       let kind = ProjectConfiguration.kind(of: node, Self.targetKinds)
     else { throw InvalidInput("unknown-target", "unknown target '\(name)'", at: nil) }
     var target = try kind.target(from: node, in: self)
-    if let matching = TextMatching(node) { target = DocumentsByText(target, matching: matching, project: self) }
+    if let matching = TextMatching(node) {
+      target = DocumentsByText(target, matching: matching, project: self)
+    } else if target.corpus == nil, let corpus = DeclaredCorpus.node(of: node) {
+      target = SearchOfCorpus(target, corpus: corpus, project: self)
+    }
     return try PassageMapping(node).map { DocumentsOfPassages(target, mapping: $0) } ?? target
   }
 

@@ -2,6 +2,20 @@ package import ContentDigest
 package import RagSpecCore
 import RagSpecRunner
 
+/// A request that a case makes.
+package struct CaseRequest: Sendable {
+  package let caseID: CaseID
+  /// On behalf of what it is made, where it is not the target's only request: a part of the target, or an expectation.
+  package let asker: String?
+  package let request: KeyedRequest
+
+  init(_ caseID: CaseID, _ asker: String?, _ request: KeyedRequest) {
+    self.caseID = caseID
+    self.asker = asker
+    self.request = request
+  }
+}
+
 extension Project {
   /// Returns the keys of all that cases ask of endpoints: what their targets ask, and what their matchers ask.
   ///
@@ -12,29 +26,38 @@ extension Project {
   package func requestKeys(
     of plan: Plan, withGroundwork: Bool = true
   ) async throws(InvalidInput) -> Set<SHA256Digest> {
-    var keys: Set<SHA256Digest> = []
-    for suite in plan.suites {
-      for testCase in suite.cases { keys.formUnion(suite.suite.target.requestKeys(for: testCase.input)) }
-    }
-    if withGroundwork {
-      keys.formUnion(try plan.groundworkKeys)
-    }
+    let requests = try await requests(of: plan)
+    let groundwork = withGroundwork ? try plan.groundworkKeys : []
+    return groundwork.union(requests.map(\.request.key))
+  }
+
+  /// Returns what cases ask of endpoints, in their order, but for groundwork; of each case what its target asks comes first.
+  ///
+  /// What a matcher asks is known as far as recordings go. Nothing is called.
+  package func requests(of plan: Plan) async throws(InvalidInput) -> [CaseRequest] {
+    var consulted: [CaseID: [CaseRequest]] = [:]
     let consulting = plan.consulting
-    guard consulting.caseCount > 0 else { return keys }
-    _ = try await RunSession(project: self, options: RunOptions(mode: .replay)).run(consulting) { event in
-      guard case .finishedCase(let result) = event else { return }
-      keys.formUnion(result.consulted.map(\.request.key))
+    if consulting.caseCount > 0 {
+      _ = try await RunSession(project: self, options: RunOptions(mode: .replay)).run(consulting) { event in
+        guard case .finishedCase(let result) = event else { return }
+        let asked = result.consulted.filter { $0.asker == .matcher }
+        consulted[result.testCase.id] = asked.map { CaseRequest(result.testCase.id, $0.label, $0.request) }
+      }
     }
-    return keys
+    return plan.suites.flatMap { suite in
+      suite.cases.flatMap { testCase in
+        suite.suite.target.requests(for: testCase) + (consulted[testCase.id] ?? [])
+      }
+    }
   }
 }
 
 extension Target {
-  /// The keys of what it asks for an input, but for groundwork.
-  fileprivate func requestKeys(for input: CaseInput) -> [SHA256Digest] {
-    switch try? work(for: input) {
-    case .call(let request): [request.key]
-    case .asking(let work): work.questions.map(\.request.key)
+  /// What it asks for a case, but for groundwork.
+  fileprivate func requests(for testCase: Case) -> [CaseRequest] {
+    switch try? work(for: testCase.input) {
+    case .call(let request): [CaseRequest(testCase.id, nil, KeyedRequest(request))]
+    case .asking(let work): work.questions.map { CaseRequest(testCase.id, $0.label, $0.request) }
     case .local, nil: []
     }
   }

@@ -11,7 +11,7 @@ import Testing
     "RagSpecCommands": [
       "RagSpecToolkit", "RagSpecCore", "RagSpecCache", "RagSpecReports", "RagSpecRetrieval", "RagSpecRunner",
       "RagSpecSuites", "JSONText", "ContentDigest", "RankingMetrics", "TRECFormats", "SystemFiles", "ThreadPool",
-      "LineProcess",
+      "LineProcess", "RegularExpressions",
       "ArgumentParser", "Glibc", "Synchronization",
     ],
     "RagSpecToolkit": [
@@ -28,7 +28,9 @@ import Testing
     ],
     "RagSpecBehaviors": ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"],
     "RagSpecProviders": ["RagSpecCore", "JSONText", "Synchronization"],
-    "RagSpecCurl": ["RagSpecProviders", "CLazyCurl", "Glibc", "Darwin", "Synchronization"],
+    "RagSpecCurl": [
+      "RagSpecProviders", "RagSpecCore", "SystemFiles", "CLazyCurl", "Glibc", "Darwin", "Synchronization",
+    ],
     "RagSpecCache": ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles", "Synchronization"],
     "RagSpecRetrieval": [
       "RagSpecCore", "RagSpecSQLite", "TRECFormats", "GzipFormat", "VectorSearch", "ContentDigest", "JSONText",

@@ -39,7 +39,7 @@ import Testing
     [], ["run"], ["check"], ["list"], ["explain"], ["measure"], ["score"], ["cache"], ["cache", "ls"],
     ["cache", "show"],
     ["cache", "stats"],
-    ["cache", "rm"], ["cache", "prune"], ["init"], ["schema"],
+    ["cache", "rm"], ["cache", "prune"], ["cache", "grep"], ["cache", "diff"], ["cache", "why"], ["cache", "verify"], ["init"], ["schema"],
   ])
   func helpOfEverything(_ command: [String]) throws {
     let empty = try TemporaryProject()

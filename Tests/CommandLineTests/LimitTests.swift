@@ -67,7 +67,7 @@ import Testing
     #expect(try project.ragspec("run", "-o", "run.json").exitCode == 3)
     let record = try project.record("run.json")
     let error = try #require(record.results.first?["error"] as? [String: Any])
-    #expect(error["attempts"] as? Int == 3 && error["retry_delay_ms"] as? Double == 20, "\(error)")
+    #expect(error["attempts"] as? Int == 3 && error["retry_after_ms"] as? Double == 20, "\(error)")
     #expect(record.summary["calls"] as? Int == 3)
   }
 

@@ -130,6 +130,9 @@ import Testing
       try project.write(suite.replacing("[b]", with: "['\(unknown)']"), to: "scenarios/b.yaml")
       #expect(try project.ragspec("check").errors.contains("the corpus has no document '\(unknown)'"))
     }
+    try project.write(suite.replacing("[b]", with: "[c]"), to: "scenarios/b.yaml")
+    let missed = try project.ragspec("run").output
+    #expect(missed.contains("c (grade 1): not found; has no word of the query: 'doctor'"), "\(missed)")
     try project.write(suite.replacing("RR: 1", with: "not-retrieved: z"), to: "scenarios/b.yaml")
     #expect(try project.ragspec("check").errors.contains("the corpus has no document 'z'"))
     try project.write(suite, to: "scenarios/b.yaml")

@@ -179,5 +179,9 @@ import Testing
     #expect(message("read: {ranking: /a}\npassages: {separator: '#'}") == nil)
     #expect(message("read: {ranking: /a, texts: /b}\nmatch: {corpus: c.jsonl}") == match)
     #expect(message("read: {answer: /a}\nmatch: {corpus: c.jsonl}") == match)
+    #expect(message("read: {ranking: /a}\ncorpus: c.jsonl") == nil)
+    for reading in ["read: {answer: /a}", "read: {texts: /a}\nmatch: {corpus: c.jsonl}"] {
+      #expect(message("\(reading)\ncorpus: c.jsonl") == "'corpus' is for results that have ids")
+    }
   }
 }

@@ -26,6 +26,14 @@ import Testing
     #expect(try folder.text(of: "a.jsonl") == expected)
   }
 
+  @Test func givesBackDetails() throws {
+    let details = #"{"content":null,"refusal":"say \"no\"","first_token_ms":12.5}"#
+    let found = try roundTrip(.sample(1, details: details))
+    #expect(found.answer.output.details?.json == Array(details.utf8))
+    #expect(try folder.text(of: "a.jsonl").contains(#""details":{"content":null,"#))
+    #expect(try roundTrip(.sample(1)).answer.output.details == nil)
+  }
+
   @Test func givesBackAwkwardContents() throws {
     for content in ResponseCacheConformance.awkwardContents {
       let response = RecordedResponse.sample(1, content: content)

@@ -1,6 +1,7 @@
 import ContentDigest
 import RagSpecCache
 import RagSpecCore
+import RagSpecSQLite
 import Testing
 
 @Suite struct LocalCacheTests {
@@ -13,6 +14,35 @@ import Testing
     cache.record(.sample(1))
     try cache.flush()
     #expect(folder.exists(".ragspec/cache.sqlite"))
+  }
+
+  /// A file of the form before details, with one answer.
+  private func makeFirstForm(at path: String) throws {
+    let database = try Database(path: path, access: .readWrite)
+    try database.execute(
+      """
+      CREATE TABLE response (key BLOB PRIMARY KEY, content TEXT NOT NULL, finish TEXT NOT NULL, input_tokens INTEGER,
+        output_tokens INTEGER, latency_ms REAL NOT NULL, recorded_at INTEGER NOT NULL, request TEXT NOT NULL);
+      INSERT INTO response VALUES (x'\(SHA256Digest.sample(1).hex)', 'old', 'stop', 1, 2, 3, 4, '{}');
+      PRAGMA user_version = 1;
+      """)
+  }
+
+  @Test func readsAndExtendsAFileOfTheFirstForm() throws {
+    let folder = TemporaryFolder()
+    try makeFirstForm(at: folder["c"])
+    let cache = LocalCache(path: folder["c"])
+    #expect(try cache.answers(for: [.sample(1)])[0]?.output.content == "old")
+    var count = 0
+    try CacheCatalog(path: folder["c"]).forEach { _ in count += 1 }
+    #expect(count == 1)
+    cache.record(.sample(2, details: #"{"refusal":"no"}"#))
+    try cache.flush()
+    let found = try cache.answers(for: [.sample(1), .sample(2)])
+    #expect(found[0]?.output.content == "old" && found[0]?.output.details == nil)
+    #expect(found[1]?.output.details?.json == Array(#"{"refusal":"no"}"#.utf8))
+    try CacheCatalog(path: folder["c"]).forEach { _ in count += 1 }
+    #expect(count == 3)
   }
 
   @Test func outlivesTheObject() throws {

@@ -5,10 +5,14 @@ extension RecordedResponse {
   /// A response to a request that the number stands for.
   static func sample(
     _ number: Int, content: String? = nil, finish: FinishReason = .stop,
-    usage: TokenUsage? = TokenUsage(input: 7, output: 3), latency: Duration = .milliseconds(12), recordedAt: Int = 1_700
+    usage: TokenUsage? = TokenUsage(input: 7, output: 3), latency: Duration = .milliseconds(12),
+    recordedAt: Int = 1_700,
+    details: String? = nil
   ) -> RecordedResponse {
     let request = ModelRequest.sample(number).canonicalJSON
-    let output = ModelOutput(content: content ?? "answer \(number)", finishReason: finish, usage: usage)
+    let output = ModelOutput(
+      content: content ?? "answer \(number)", finishReason: finish, usage: usage,
+      details: details.map { AnswerDetails(json: Array($0.utf8)) })
     return RecordedResponse(
       key: ModelRequest.key(ofCanonical: request), request: request,
       answer: RecordedAnswer(output: output, latency: latency, recordedAt: recordedAt))

@@ -61,6 +61,7 @@ extension ResponseCacheConformance {
       .sample(0, finish: .length, usage: nil, latency: .zero, recordedAt: 0),
       .sample(1, finish: FinishReason(rawValue: ""), usage: TokenUsage(input: 0, output: 0), latency: .seconds(3_600)),
       .sample(2, finish: FinishReason(rawValue: "ende 👋"), latency: .microseconds(1_500), recordedAt: 4_102_444_800),
+      .sample(3, details: #"{"content":null,"tool_calls":[{"name":"f","arguments":"{\"é\":1}"}]}"#),
     ]
     for response in responses { try cache.record(response) }
     try cache.flush()

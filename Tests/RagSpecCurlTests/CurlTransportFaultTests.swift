@@ -85,9 +85,9 @@ struct CurlTransportFaultTests {
     let server = try LoopbackServer { _ in .bytes([UInt8](repeating: 65, count: 3 << 20)) }
     var request = HTTPRequest(.get, server.url)
     request.responseLimit = 1 << 20
-    #expect(await failure(request) == TransportError(.tooLarge, "the answer is longer than 1 MB"))
+    #expect(await failure(request)?.message == "the answer is longer than 1 MB")
     request.responseLimit = 100
-    #expect(await failure(request) == TransportError(.tooLarge, "the answer is longer than 100 bytes"))
+    #expect(await failure(request)?.message == "the answer is longer than 100 bytes")
     request.responseLimit = 4 << 20
     #expect(try await transport.send(request).body.count == 3 << 20)
   }

@@ -11,7 +11,7 @@ struct TransferLoopTests {
     let server = try LoopbackServer { _ in .never }
     let multi = try CurlMulti()
     let mailbox = Mailbox { multi.wakeUp() }
-    let thread = try #require(DedicatedThread { TransferLoop(multi, mailbox, authorities: nil).run() })
+    let thread = try #require(DedicatedThread { TransferLoop(multi, mailbox, trust: TrustedAuthorities()).run() })
     let exchange = try Exchange(HTTPRequest(.get, server.url, timeout: .seconds(2)))
     exchange.cancel()
     mailbox.add(cancellationOf: exchange)

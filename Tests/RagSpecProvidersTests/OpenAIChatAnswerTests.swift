@@ -1,3 +1,4 @@
+import JSONText
 import RagSpecCore
 import RagSpecProviders
 import Testing
@@ -23,14 +24,15 @@ struct OpenAIChatAnswerTests {
     ]
     for (message, content) in cases {
       let result = await answer(#"{"choices":[{"index":0,"message":\#(message),"finish_reason":"stop"}]}"#)
-      #expect(result.output == ModelOutput(content: content), "\(message)")
+      #expect(result.output?.content == content && result.output?.finishReason == .stop, "\(message)")
     }
   }
 
   @Test("the first choice is read, the others are passed over")
   func choices() async {
     let result = await answer(#"{"choices":[{"message":{"content":"a"}},{"message":{"content":"b"}},7]}"#)
-    #expect(result.output == ModelOutput(content: "a"))
+    #expect(result.output?.content == "a")
+    #expect(result.output?.details?.members["choices"]?.number?.integer == 3)
   }
 
   @Test("the reason is kept as the endpoint says it; being cut off is no error")
@@ -66,8 +68,52 @@ struct OpenAIChatAnswerTests {
       #"{"content":null,"refusal":"I can't."}"#, #"{"content":[{"type":"refusal","refusal":"I can't."}]}"#,
     ] {
       let result = await answer(#"{"choices":[{"message":\#(message),"finish_reason":"stop"}]}"#)
-      #expect(result.output == ModelOutput(content: "I can't.", finishReason: .refusal))
+      #expect(result.output?.content == "I can't." && result.output?.finishReason == .refusal)
+      #expect(
+        result.output?.details?.json
+          == Array(#"{"content":null,"finish_reason":"stop","refusal":"I can't."}"#.utf8))
     }
+  }
+
+  @Test("a call of tools is an answer: as text where there is no other, and as data")
+  func toolCalls() async {
+    let calls =
+      #""tool_calls":[{"id":"c1","function":{"name":"find","arguments":"{\"a\": 1}"}},{"id":"c2","function":{}}]"#
+    let rows: [(message: String, content: String, details: String)] = [
+      (
+        #"{"content":null,\#(calls)}"#,
+        #"{"tool_calls":[{"name":"find","arguments":{"a":1}},{"name":"","arguments":""}]}"#,
+        #"{"content":null,"tool_calls":[{"id":"c1","name":"find","arguments":"{\"a\": 1}"},{"id":"c2","name":"","arguments":""}]}"#
+      ),
+      (
+        #"{"content":"","function_call":{"name":"find","arguments":"not JSON"}}"#,
+        #"{"function_call":{"name":"find","arguments":"not JSON"}}"#,
+        #"{"content":"","function_call":{"name":"find","arguments":"not JSON"}}"#
+      ),
+      (
+        #"{"content":"I look.","tool_calls":[{"id":"c","function":{"name":"find","arguments":""}}]}"#, "I look.",
+        #"{"tool_calls":[{"id":"c","name":"find","arguments":""}]}"#
+      ),
+    ]
+    for (message, content, details) in rows {
+      let output = await answer(#"{"choices":[{"message":\#(message),"finish_reason":"tool_calls"}]}"#).output
+      #expect(output?.content == content)
+      #expect(output?.finishReason == .toolCalls)
+      #expect(output.flatMap(\.details).map { String(decoding: $0.json, as: UTF8.self) } == details)
+    }
+  }
+
+  @Test("the whole message as JSON, for matchers that look beyond its text")
+  func message() async {
+    let json =
+      #"{"choices":[{"message":{"content":null,"reasoning":"hm","tool_calls":[{"id":"c","function":{"name":"f","#
+      + #""arguments":"{\"a\":[1]}"}}]},"finish_reason":"tool_calls"}],"usage":{"prompt_tokens":1,"completion_tokens":2}}"#
+    #expect(
+      await answer(json).output?.message == #"{"content":null,"finish_reason":"tool_calls","reasoning":"hm","#
+        + #""tool_calls":[{"id":"c","name":"f","arguments":{"a":[1]}}]}"#)
+    #expect(
+      await answer(#"{"choices":[{"message":{"content":"x"}}]}"#).output?.message
+        == #"{"content":"x","finish_reason":"stop"}"#)
   }
 
   @Test("bytes that are not UTF-8 are repaired, and no reason to lose the answer")
@@ -112,14 +158,8 @@ struct OpenAIChatAnswerTests {
         "raise 'max_tokens' in the parameters of endpoint 'local'"
       ),
       (
-        #"{"choices":[{"message":{"content":"","tool_calls":[{"id":"1"}]},"finish_reason":"tool_calls"}]}"#,
-        "the endpoint answered with a tool call instead of text",
-        "remove 'tools' from the parameters of endpoint 'local'"
-      ),
-      (
-        #"{"choices":[{"message":{"content":null,"function_call":{"name":"f"}}}]}"#,
-        "the endpoint answered with a tool call instead of text",
-        "remove 'tools' from the parameters of endpoint 'local'"
+        #"{"choices":[{"message":{"content":null,"function_call":{"name":"","arguments":""}}}]}"#,
+        "the endpoint answered without content", nil
       ),
       (#"{"choices":[]}"#, "the endpoint answered with an empty list of choices", nil),
     ]

@@ -27,6 +27,23 @@ struct OpenAIChatErrorTests {
     }
   }
 
+  @Test("reports get the words, the kind and the code apart")
+  func parts() async {
+    let rows: [(status: Int, body: String, message: String?, type: String?, code: String?)] = [
+      (400, #"{"error":{"message":"bad","type":"t","code":"c"}}"#, "bad", "t", "c"),
+      (400, #"{"error":{"message":"bad","code":40}}"#, "bad", nil, "40"),
+      (502, #"{"error":{"message":"upstream","metadata":{"raw":"gone"}}}"#, "upstream", nil, nil),
+      (500, "plain", nil, nil, nil),
+    ]
+    for (status, body, message, type, code) in rows {
+      let failure = await failure(.json(status, body))?.failure
+      #expect(failure?.status == status && failure?.attempts == 1)
+      #expect(failure?.message == message && failure?.type == type && failure?.code == code, "\(body)")
+    }
+    let passedOn = await failure(.json(502, #"{"error":{"message":"upstream","metadata":{"raw":"gone"}}}"#))
+    #expect(passedOn?.message == "the endpoint answered with status 502: upstream (gone)")
+  }
+
   @Test("long words are cut")
   func shortened() async {
     let long = String(repeating: "é", count: 400)
@@ -84,7 +101,9 @@ struct OpenAIChatErrorTests {
     }
     let moved = await failure(.status(301, headers: ["Location": "https://h/v1/chat/completions"]))
     #expect(
-      moved?.hint == "redirects are not followed: set 'url' of endpoint 'local' to where it leads, "
+      moved?.hint
+        == "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
+        + "endpoint 'local' to where this one leads, "
         + "'https://h/v1/chat/completions'")
   }
 
@@ -100,7 +119,7 @@ struct OpenAIChatErrorTests {
       (#"{"error":{"message":"no","code":"401"}}"#, .status(401), "the endpoint answered with status 401: no", false),
       (
         #"{"choices":[{"error":{"message":"upstream","code":502},"finish_reason":"error","message":{"content":"ha"}}]}"#,
-        .status(502), "the endpoint answered with status 502: upstream", true
+        .status(502), "the endpoint answered with status 502: upstream, after 'ha'", true
       ),
       (#"{"error":{}}"#, .malformed, "the endpoint answered with an error", false),
     ]
@@ -136,7 +155,7 @@ struct OpenAIChatErrorTests {
     }
     let stream = await failure(
       .json(200, "data: {}\n\n", headers: ["Content-Type": "text/event-stream; charset=utf-8"]))
-    #expect(stream?.message == "the endpoint answered with a stream of events")
+    #expect(stream?.message == "the endpoint's answer has no 'choices'")
   }
 
   @Test("every way a transport can fail has its kind, and says whether to try again")

@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"prompt_tokens":8,"total_tokens":8}"#, [2, 6]), (#"{"prompt_tokens":0}"#, [0, 0]),
-    (#"{"prompt_tokens":3}"#, [1, 2]), (#"{"prompt_tokens":-3}"#, nil), (#"{"total_tokens":3}"#, nil), ("[]", nil),
+    (#"{"prompt_tokens":3}"#, [1, 2]), (#"{"prompt_tokens":-3}"#, nil), (#"{"total_tokens":3}"#, [1, 2]), ("[]", nil),
     (#"{"prompt_tokens":"8"}"#, nil),
   ])
   func `tokens are shared out by length, and none is lost`(_ usage: String, _ shares: [Int]?) async throws {

@@ -33,7 +33,7 @@ struct ProviderFactoryTests {
     let endpoint = Endpoint.sample(provider: "grpc")
     let error = await factory.provider(for: endpoint).ask(endpoint).error
     #expect(error?.message == "endpoint 'local' has the unknown provider 'grpc'")
-    #expect(error?.hint == "known providers: openai-chat, openai-embeddings")
+    #expect(error?.hint == "known providers: \(Registry.providers.names.joined(separator: ", "))")
   }
 
   @Test("every provider is documented under a name of its own")

@@ -86,7 +86,8 @@ struct RetryingProviderTests {
     let provider = RetryingProvider(
       base, policy: RetryPolicy(retries: 9), time: time.keeper, control: control, random: { 0.5 })
     let error = await provider.ask().error
-    #expect(error?.message == "the endpoint answered with status 503 (after 3 attempts)" && error?.attempts == 3)
+    #expect(
+      error?.message == "the endpoint answered with status 503 (after 3 attempts)" && error?.failure.attempts == 3)
     #expect(base.callCount == 3 && control.budget.calls == 3 && control.budget.refused == .calls)
   }
 

@@ -22,13 +22,14 @@ final class ScriptedProvider: Provider {
 
 extension Endpoint {
   static func sample(
-    url: String = "http://127.0.0.1:8080/v1", parameters: [(name: String, value: JSONValue)] = [],
+    url: String = "http://127.0.0.1:8080/v1", model: String = "small",
+    parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, limits: Limits = Limits(),
-    provider: String = "openai-chat"
+    provider: String = "openai-chat", wire: EndpointWire = EndpointWire()
   ) -> Endpoint {
     Endpoint(
-      name: "local", provider: provider, url: url, model: "small", parameters: parameters, headers: headers, key: key,
-      limits: limits)
+      name: "local", provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
+      limits: limits, wire: wire)
   }
 }
 

@@ -18,7 +18,9 @@ final class ScriptedTransport: HTTPTransport {
       asked.append(request)
       return asked.count - 1
     }
-    return try answers[min(index, answers.count - 1)].get()
+    let response = try answers[min(index, answers.count - 1)].get()
+    response.body.withUnsafeBytes { request.receiver?.receive($0) }
+    return response
   }
 }
 

@@ -28,9 +28,9 @@ struct DocumentsByTextTests {
   }
 
   private static func found(
-    _ texts: [String], threshold: String? = nil, in sandbox: Sandbox
+    _ texts: [String], threshold: String? = nil, passages: String? = nil, in sandbox: Sandbox
   ) throws -> [RankedDocument] {
-    let options = ["corpus": sandbox.corpusPath].merging(threshold.map { ["threshold": $0] } ?? [:]) { $1 }
+    let options = ["corpus": sandbox.corpusPath, "threshold": threshold, "passages": passages].compactMapValues(\.self)
     let matching = try #require(TextMatching(.mapping([:], ["match": options])))
     let target = DocumentsByText(Search(texts: texts), matching: matching, project: sandbox)
     guard case .local(let search) = try target.work(for: CaseInput(question: "")),
@@ -68,6 +68,69 @@ struct DocumentsByTextTests {
     let sandbox = try Sandbox(Self.corpus)
     let documents = try Self.found(Array(repeating: "the same words", count: 3), in: sandbox)
     #expect(documents.map(\.id) == ["hr-3", "hr-4", "hr-3"])
+  }
+
+  @Test func `parts of documents are found inside of them, and stand for them once`() throws {
+    let sandbox = try Sandbox(Self.corpus)
+    let texts = [
+      "more than three days sends a note", "WEEKS of paid leave", "Who is ill for more then three days", "ten to six",
+    ]
+    let whole = try Self.found(texts, in: sandbox)
+    #expect(whole.allSatisfy { $0.identity != .known })
+    let first = try Self.found(texts, passages: "first", in: sandbox)
+    // What is as short as the last one is in too many documents to say which is meant.
+    #expect(first.map(\.id) == ["hr-2", "hr-1", "result-4"])
+    #expect(first[0].passages.map(\.text) == [texts[0], texts[2]] && first[0].score == 0)
+    #expect(first[2].identity == .unmatched(nearest: "'hr-5', 0.58"), "\(first[2].identity)")
+  }
+
+  @Test func `the greatest score of its parts puts a document where it is asked for`() throws {
+    struct Scored: Target {
+      func work(for input: CaseInput) -> TargetWork {
+        .local { () throws(CaseError) in
+          .ranking([
+            RankedDocument(id: "result-1", score: 1, text: "more than three days sends", identity: .unnamed),
+            RankedDocument(id: "result-2", score: 2, text: "weeks of paid leave", identity: .unnamed),
+            RankedDocument(id: "result-3", score: 3, text: "a note to the office", identity: .unnamed),
+          ])
+        }
+      }
+    }
+    let sandbox = try Sandbox(Self.corpus)
+    let options = ["corpus": sandbox.corpusPath, "passages": "max"]
+    let matching = try #require(TextMatching(.mapping([:], ["match": options])))
+    let target = DocumentsByText(Scored(), matching: matching, project: sandbox)
+    guard case .local(let search) = try target.work(for: CaseInput(question: "")),
+      case .ranking(let documents) = try search()
+    else { throw Sandbox.Unexpected() }
+    #expect(documents.map(\.id) == ["hr-2", "hr-1"] && documents.map(\.score) == [3, 2])
+  }
+
+  @Test func `of documents that hold the same part the first stands for it each time`() throws {
+    let sandbox = try Sandbox(
+      """
+      {"_id": "b", "text": "Version two. Lunch is served from noon until two. Bring a tray."}
+      {"_id": "a", "text": "Version one, a much longer one. Lunch is served from noon until two. Bring your own tray."}
+      """)
+    let documents = try Self.found(
+      ["lunch is served from noon", "served from noon until two"], passages: "first", in: sandbox)
+    #expect(documents.map(\.id) == ["a"] && documents[0].passages.count == 2)
+  }
+
+  @Test func `parts are found in long documents, also with slips`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let words = (0..<3_000).map { "word\($0)" }
+    let documents = (0..<100).map { _ in (0..<200).map { _ in words.randomElement(using: &generator) ?? "" } }
+    let lines = documents.enumerated().map { #"{"_id": "d\#($0)", "text": "\#($1.joined(separator: " "))"}"# }
+    let sandbox = try Sandbox(lines.joined(separator: "\n"))
+    for index in 0..<30 {
+      let source = Int.random(in: 0..<documents.count, using: &generator)
+      let start = Int.random(in: 0..<160, using: &generator)
+      var part = Array(documents[source][start..<start + 40])
+      if !index.isMultiple(of: 2) { for place in stride(from: 3, to: 40, by: 10) { part[place] += "x" } }
+      let found = try Self.found([part.joined(separator: " ")], passages: "first", in: sandbox)
+      #expect(found.map(\.id) == ["d\(source)"])
+    }
   }
 
   @Test func `the corpus knows its documents and their texts`() throws {

@@ -33,7 +33,10 @@ final class LoopbackConnection {
 }
 
 extension LoopbackServer.Reply {
-  fileprivate var keepsConnection: Bool { !manner.closes && manner.cut == nil && manner.raw == nil }
+  fileprivate var keepsConnection: Bool {
+    if manner.raw != nil { return manner.ending == .goesOn }
+    return !manner.closes && manner.cut == nil
+  }
 }
 
 // MARK: - Reading
@@ -81,6 +84,18 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  /// The bytes as chunks of so many, and the empty one that ends them: RFC 9112, 7.1.
+  fileprivate func chunked(_ count: Int) -> [UInt8] {
+    var framed: [UInt8] = []
+    for start in stride(from: 0, to: self.count, by: count) {
+      let chunk = self[start..<Swift.min(start + count, self.count)]
+      framed += Array("\(String(chunk.count, radix: 16))\r\n".utf8) + chunk + Array("\r\n".utf8)
+    }
+    return framed + Array("0\r\n\r\n".utf8)
+  }
+}
+
 // MARK: - Writing
 
 extension LoopbackConnection {
@@ -92,10 +107,30 @@ extension LoopbackConnection {
       return false
     }
     guard wait(manner.delay) else { return false }
-    if let raw = manner.raw { return send(raw) }
-    let body = manner.cut.map { Array(reply.body.prefix($0)) } ?? reply.body
+    let isSent = send(reply)
+    leave(manner.ending)
+    return isSent
+  }
+
+  private func send(_ reply: LoopbackServer.Reply) -> Bool {
+    let manner = reply.manner
+    if let raw = manner.raw { return manner.drip.map { send(raw, $0) } ?? send(raw) }
+    let framed = manner.chunk.map { reply.body.chunked($0) } ?? reply.body
+    let body = manner.cut.map { Array(framed.prefix($0)) } ?? framed
     guard let drip = manner.drip else { return send(Array(reply.head.utf8) + body) }
     return send(Array(reply.head.utf8)) && send(body, drip)
+  }
+
+  private func leave(_ ending: LoopbackServer.Reply.Ending) {
+    switch ending {
+    case .closes, .goesOn: break
+    case .holds: _ = wait(.seconds(3_600))
+    case .resets:
+      // What the client has got it shall read, as on a wire, where the reset comes later than the bytes before it.
+      usleep(2_000)
+      var reset = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(socket, SOL_SOCKET, SO_LINGER, &reset, socklen_t(MemoryLayout<linger>.size))
+    }
   }
 
   private func send(_ body: [UInt8], _ drip: (count: Int, pause: Duration)) -> Bool {

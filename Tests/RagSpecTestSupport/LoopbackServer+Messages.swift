@@ -38,11 +38,26 @@ extension LoopbackServer {
       var cut: Int?
       /// So many bytes at a time, with a pause after each.
       var drip: (count: Int, pause: Duration)?
+      /// The body in chunks of so many bytes, by `Transfer-Encoding: chunked`.
+      var chunk: Int?
       var closes = false
       /// No answer at all; the connection stays open until the client leaves.
       var isSilent = false
       /// These bytes and nothing else.
       var raw: [UInt8]?
+      /// How the connection ends after `raw` or `cut`.
+      var ending = Ending.closes
+    }
+
+    /// How a server leaves.
+    enum Ending: Sendable {
+      case closes
+      /// As a process that crashed or a firewall does it: what is under way is lost, and the client gets an error.
+      case resets
+      /// It does not: the connection stays open until the client leaves.
+      case holds
+      /// It answers the next request as if nothing had happened.
+      case goesOn
     }
   }
 }
@@ -139,6 +154,11 @@ extension LoopbackServer.Reply {
     changed { $0.manner.drip = (count, pause) }
   }
 
+  /// Sends the body in chunks of so many bytes, so that the client gets it in these pieces however the network cuts it.
+  public func chunked(_ count: Int) -> Self {
+    changed { $0.manner.chunk = count }
+  }
+
   /// Closes the connection after so many bytes of the body.
   public func cut(after count: Int) -> Self {
     changed { $0.manner.cut = count }
@@ -166,7 +186,8 @@ extension LoopbackServer.Reply {
   /// The status line and the headers.
   var head: String {
     let length = manner.declaredLength ?? body.count
-    let lines = (headers + [("Content-Length", "\(length)")]).map { "\($0.0): \($0.1)\r\n" }
+    let frame = manner.chunk == nil ? ("Content-Length", "\(length)") : ("Transfer-Encoding", "chunked")
+    let lines = (headers + [frame]).map { "\($0.0): \($0.1)\r\n" }
     return "HTTP/1.1 \(status) Status\r\n\(lines.joined())\r\n"
   }
 }

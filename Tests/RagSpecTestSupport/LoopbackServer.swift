@@ -61,6 +61,8 @@ extension LoopbackServer {
   public var requests: [Request] { ledger.counts.requests }
   /// Connections that were opened, whether anything came over them or not.
   public var connectionCount: Int { ledger.counts.connections }
+  /// Connections that neither side has closed yet.
+  public var openCount: Int { ledger.counts.open.count }
   /// Replies that were under way when the client left.
   public var abandonedCount: Int { ledger.counts.abandoned }
   /// The most requests that were being answered at once.
@@ -75,7 +77,7 @@ final class Ledger: Sendable {
     var abandoned = 0
     var underWay = 0
     var mostUnderWay = 0
-    fileprivate var open: Set<Int32> = []
+    fileprivate(set) var open: Set<Int32> = []
     fileprivate var isStopped = false
   }
 

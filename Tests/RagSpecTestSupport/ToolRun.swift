@@ -6,6 +6,12 @@ public struct ToolRun: Sendable {
   public let output: String
   public let errors: String
 
+  public init(exitCode: Int32, output: String, errors: String) {
+    self.exitCode = exitCode
+    self.output = output
+    self.errors = errors
+  }
+
   /// Runs `ragspec` in a folder and waits for its end.
   ///
   /// The environment holds nothing but `PATH`, `HOME` and what is given, so that a test means the same on every machine.

@@ -3,7 +3,7 @@ import JSONText
 import RagSpecTestSupport
 import Testing
 
-/// `jsonpath-rfc9535` is written by an editor of the published conformance tests, and passes them.
+/// `jsonpath-rfc9535` is written by an editor of the published compliance tests, and passes them.
 @Suite struct JSONPathReferenceTests {
   private static let seed: UInt64 = 20_261_123
 

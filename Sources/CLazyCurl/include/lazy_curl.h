@@ -36,6 +36,14 @@ CURLcode lazy_curl_set_pointer(CURL *easy, CURLoption option, void *value);
 CURLcode lazy_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
 CURLcode lazy_curl_set_sink(CURL *easy, CURLoption option, lazy_curl_sink value);
 
+/// Hears what libcurl tells of its work; `context` is CURLOPT_DEBUGDATA.
+typedef int (*lazy_curl_listener)(CURL *easy, curl_infotype kind, char *bytes, size_t count, void *context);
+CURLcode lazy_curl_set_listener(CURL *easy, lazy_curl_listener value);
+
+/// Makes a transfer on this thread, and waits for its end.
+CURLcode lazy_curl_easy_perform(CURL *easy);
+
+CURLcode lazy_curl_get_size(CURL *easy, CURLINFO info, curl_off_t *value);
 CURLcode lazy_curl_get_number(CURL *easy, CURLINFO info, long *value);
 CURLcode lazy_curl_get_pointer(CURL *easy, CURLINFO info, void **value);
 

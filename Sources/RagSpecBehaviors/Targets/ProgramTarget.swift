@@ -44,7 +44,7 @@ extension ProgramTarget: TargetKind {
     value: .list(.text),
     options: [
       Field("timeout", .duration, default: "30s", "how long the program may take for an answer"), PassageMapping.field,
-      TextMatching.field,
+      TextMatching.field, DeclaredCorpus.field,
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
@@ -58,6 +58,9 @@ extension ProgramTarget: TargetKind {
     let timeout = node["timeout"]?.duration ?? .seconds(30)
     guard timeout > .zero else {
       throw InvalidInput("wrong-type", "a time-out is longer than 0", at: node["timeout"]?.location)
+    }
+    if let corpus = node["corpus"], node["match"] != nil {
+      throw InvalidInput("idle-option", "'match' has a corpus of its own", at: corpus.location, hint: "leave it out")
     }
     return ProgramTarget(
       name: program,

@@ -6,12 +6,25 @@ package struct PromptedModel: Target {
   private let endpoint: Endpoint
   private let template: PromptTemplate
   private let tableRendering: TableRendering
+  private let part: AnswerPart
+
+  /// What of an answer the matchers look at.
+  private enum AnswerPart: String, CaseIterable {
+    case text, message
+  }
 
   private static let schema = PromptSchema([
     "question": .text, "history": .list(of: .record(PromptSchema(["role": .text, "text": .text]))), "table": .text,
   ])
 
   package var effort: TargetEffort { .call }
+  package var findsOutputs: Bool { part == .message }
+
+  package func output(from answer: ModelOutput) -> TargetOutput {
+    guard part == .message else { return .text(answer) }
+    return .text(ModelOutput(content: answer.message, finishReason: answer.finishReason, usage: answer.usage))
+  }
+
   package func uses(_ part: CaseInput.Part) -> Bool { template.variables.contains(part.rawValue) }
 
   package func work(for input: CaseInput) -> TargetWork {
@@ -36,14 +49,18 @@ extension PromptedModel: TargetKind {
       Field(
         "table-format", .choice(TableRendering.allCases.map(\.rawValue)), default: "markdown",
         "how a case's table is written into the prompt"),
+      Field(
+        "answer", .choice(AnswerPart.allCases.map(\.rawValue)), default: "text",
+        "what matchers look at: the text, or the whole message as JSON, with calls of tools, refusal and thoughts"),
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
     guard let endpoint = node["endpoint"], let prompt = node["prompt"] else { throw InvalidInput([]) }
     let rendering = node["table-format"].flatMap { TableRendering(rawValue: $0.text) } ?? .markdown
+    let part = node["answer"].flatMap { AnswerPart(rawValue: $0.text) } ?? .text
     return PromptedModel(
       endpoint: try project.endpoint(named: endpoint), template: try template(at: prompt, in: project),
-      tableRendering: rendering)
+      tableRendering: rendering, part: part)
   }
 
   private static func template(at path: ConfigNode, in project: any TargetProject) throws(InvalidInput)

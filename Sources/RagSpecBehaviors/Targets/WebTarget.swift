@@ -64,8 +64,9 @@ extension WebTarget: TargetKind {
       Field("query", .dictionary(.text), "parameters of the address"),
       Field("body", .anything, "what is sent, with '$question' where the question stands"),
       Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
-      Field("key", .text, "the API key: ${NAME}, from the environment"),
+      Field("key", Secret.source, "the API key: ${NAME}, from the environment, or {file: PATH}"),
       Field("limits", .mapping(Limits.fields), "what a run may ask of the application at most"),
+      Field("network", .mapping(NetworkSettings.fields), "how the application is reached"),
     ]),
     options: [
       Field(
@@ -76,7 +77,7 @@ extension WebTarget: TargetKind {
           Field("scores", .text, "where their scores are"),
           Field("texts", .text, "where their texts are, for 'covers', for 'match' and for people"),
         ]), isRequired: true, "JSON Pointers to the parts of the answer"),
-      PassageMapping.field, TextMatching.field,
+      PassageMapping.field, TextMatching.field, DeclaredCorpus.field,
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {
@@ -111,6 +112,12 @@ extension WebTarget: TargetKind {
       throw InvalidInput(
         "idle-option", "'match' is for results that have texts and no ids", at: match.location,
         hint: "write 'read: {texts: /hits/*/text}', without 'ranking'")
+    }
+    if let corpus = node["corpus"], !reading.findsIDs {
+      throw InvalidInput(
+        "idle-option", "'corpus' is for results that have ids", at: corpus.location,
+        hint: reading.findsRankings
+          ? "write 'match: {corpus: …}', which finds results by their texts" : "leave it out: 'read' finds a text")
     }
     if let passages = node["passages"], !reading.findsIDs, node["match"] == nil {
       throw InvalidInput(

@@ -9,7 +9,7 @@ struct CacheCommand: ParsableCommand {
       files that are committed. A recording is named by the first digits of its key, or by a case that uses it.
       """,
     subcommands: [
-      CacheListCommand.self, CacheShowCommand.self, CacheStatsCommand.self, CacheRemoveCommand.self,
-      CachePruneCommand.self,
+      CacheListCommand.self, CacheShowCommand.self, CacheGrepCommand.self, CacheDiffCommand.self, CacheWhyCommand.self,
+      CacheStatsCommand.self, CacheVerifyCommand.self, CacheRemoveCommand.self, CachePruneCommand.self,
     ])
 }

@@ -1,5 +1,4 @@
 import ContentDigest
-import RagSpecCache
 import RagSpecCore
 import RagSpecToolkit
 
@@ -9,12 +8,19 @@ struct RecordingNames {
 
   init(project: Project) { self.project = project }
 
-  /// Returns the recordings of the local cache and the cassettes that a name means: of a case also what its matchers ask.
+  /// Returns the recordings that a run would use of those that a name means: of a case also what its matchers ask.
   func recordings(named name: String) throws(InvalidInput) -> [RecordedResponse] {
+    var seen: Set<SHA256Digest> = []
+    return try versions(named: name).map(\.response).filter { seen.insert($0.key).inserted }
+  }
+
+  /// Returns the recordings of all layers that a name means; of a case what its target asks comes first.
+  func versions(named name: String) throws(InvalidInput) -> [PlacedRecording] {
     let found = try isKey(name) ? recordings(from: name.lowercased()) { _ in true } : recordings(ofCase: name)
     guard found.isEmpty else { return found }
     throw InvalidInput(
-      "no-recording", "nothing is recorded for '\(name)'", at: nil, hint: "'ragspec cache ls' lists what is")
+      "no-recording", "nothing is recorded for '\(name)'", at: nil,
+      hint: isKey(name) ? "'ragspec cache ls' lists what is" : "'ragspec cache why \(name)' says what is near it")
   }
 
   /// Hexadecimal digits are a key's; anything else is a case.
@@ -22,40 +28,33 @@ struct RecordingNames {
 
   private func recordings(
     from prefix: String, where isMeant: (SHA256Digest) -> Bool
-  ) throws(InvalidInput) -> [RecordedResponse] {
-    let cassettes = try Cassettes(folders: project.cassetteFolders()).all
-      .filter { $0.key.hex.hasPrefix(prefix) && isMeant($0.key) }
-    var local: [RecordedResponse] = []
-    do throws(CacheError) {
-      try CacheCatalog(path: project.cachePathOrNone).forEach(keyPrefix: prefix) { response in
-        if isMeant(response.key) { local.append(response) }
-      }
-    } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
-    return cassettes + local.filter { response in !cassettes.contains { $0.key == response.key } }
+  ) throws(InvalidInput) -> [PlacedRecording] {
+    var found: [PlacedRecording] = []
+    try RecordingShelf(project).forEach(keyPrefix: prefix) { if isMeant($0.response.key) { found.append($0) } }
+    return found
   }
 
-  /// A case's recordings: its target's answer first.
-  private func recordings(ofCase name: String) throws(InvalidInput) -> [RecordedResponse] {
+  private func recordings(ofCase name: String) throws(InvalidInput) -> [PlacedRecording] {
     let loaded = try LoadedSuites(arguments: [name], project: project)
     let plan = CaseSelection(request: loaded.request).plan(of: loaded.suites)
-    guard plan.caseCount == 1, let suite = plan.suites.first, let testCase = suite.cases.first else {
+    guard plan.caseCount == 1 else {
       throw InvalidInput(
         "not-one-case", "'\(name)' stands for \(plan.caseCount) cases", at: nil, hint: "name one case, or a key")
     }
-    let keys = try InterruptibleTask.run { [project] (_) async throws(InvalidInput) in
-      try await project.requestKeys(of: plan, withGroundwork: false)
+    let requests = try InterruptibleTask.run { [project] (_) async throws(InvalidInput) in
+      try await project.requests(of: plan)
     }
-    guard !keys.isEmpty else {
+    guard !requests.isEmpty else {
       throw InvalidInput("not-recorded", "'\(name)' is computed in this process, and never recorded", at: nil)
     }
-    var own: SHA256Digest?
-    if case .call(let request)? = try? suite.suite.target.work(for: testCase.input) { own = request.key }
-    let found = try recordings(from: "", where: keys.contains)
-    return found.filter { $0.key == own } + found.filter { $0.key != own }
+    var places: [SHA256Digest: Int] = [:]
+    for (place, request) in requests.enumerated() where places[request.request.key] == nil {
+      places[request.request.key] = place
+    }
+    let found = try recordings(from: "") { places[$0] != nil }
+    let sorted = found.enumerated().sorted { one, other in
+      (places[one.element.response.key] ?? 0, one.offset) < (places[other.element.response.key] ?? 0, other.offset)
+    }
+    return sorted.map(\.element)
   }
-}
-
-extension Project {
-  /// The local cache's path; a path that cannot be expanded names nothing.
-  fileprivate var cachePathOrNone: String { (try? cachePath()) ?? "" }
 }

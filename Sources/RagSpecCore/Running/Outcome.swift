@@ -38,26 +38,13 @@ package struct CaseError: Error, Sendable {
   package let kind: Kind
   package let message: String
   package let hint: String?
-  /// How often an endpoint was asked in vain; `nil` where none was.
-  package let attempts: Int?
-  /// How long the endpoint asked to be left alone, in its last answer.
-  package let retryDelay: Duration?
+  /// What is known of the call, where an endpoint is the reason.
+  package let failure: EndpointFailure?
 
-  package init(
-    _ kind: Kind, _ message: String, hint: String? = nil, attempts: Int? = nil, retryDelay: Duration? = nil
-  ) {
+  package init(_ kind: Kind, _ message: String, hint: String? = nil, failure: EndpointFailure? = nil) {
     self.kind = kind
     self.message = message
     self.hint = hint
-    self.attempts = attempts
-    self.retryDelay = retryDelay
-  }
-
-  /// What it means for a case that an endpoint gave no usable answer.
-  ///
-  /// - Parameter message: what happened, where the endpoint's own words do not tell who asked it.
-  package init(_ error: ProviderError, message: String? = nil) {
-    self.init(
-      .endpoint, message ?? error.message, hint: error.hint, attempts: error.attempts, retryDelay: error.retryDelay)
+    self.failure = failure
   }
 }

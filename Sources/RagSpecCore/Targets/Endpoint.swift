@@ -14,7 +14,12 @@ package final class Endpoint: Sendable {
   package let key: Secret?
   /// The environment variable that the key should come from and that is not set: only a call needs it.
   package let missingKeyVariable: String?
+  /// The file that the key should come from, and why it gives none: only a call needs it.
+  package let missingKeyFile: MissingKeyFile?
   package let limits: Limits
+  package let network: NetworkSettings
+  /// How it is spoken to.
+  package let wire: EndpointWire
 
   /// The least cosine of two vectors of this model that says that two texts mean the same; `nil` when nobody set it.
   package let similarity: Double?
@@ -29,7 +34,9 @@ package final class Endpoint: Sendable {
   package init(
     name: String, provider: String, url: String, model: String, parameters: [(name: String, value: JSONValue)] = [],
     headers: [(name: String, value: String)] = [], key: Secret? = nil, missingKeyVariable: String? = nil,
-    limits: Limits = Limits(), similarity: Double? = nil, price: Price? = nil, service: Service = .conversation
+    missingKeyFile: MissingKeyFile? = nil, limits: Limits = Limits(), network: NetworkSettings = NetworkSettings(),
+    similarity: Double? = nil, price: Price? = nil, service: Service = .conversation,
+    wire: EndpointWire = EndpointWire()
   ) {
     self.name = name
     self.provider = provider
@@ -39,15 +46,22 @@ package final class Endpoint: Sendable {
     self.headers = headers
     self.key = key
     self.missingKeyVariable = missingKeyVariable
+    self.missingKeyFile = missingKeyFile
     self.limits = limits
+    self.network = network
     self.similarity = similarity
     self.price = price
     self.service = service
+    self.wire = wire
     let members = CanonicalFrame.Members(
-      headers: headers, model: model, parameters: parameters, provider: provider, url: url)
+      headers: headers, model: model, parameters: parameters, provider: provider,
+      url: wire.apiVersion.map { "\(url)?api-version=\($0)" } ?? url)
     conversationFrame = .conversation(members)
     embeddingFrame = .embedding(members)
   }
+
+  /// A file of a key that cannot be used.
+  package typealias MissingKeyFile = (path: String, reason: String)
 
   /// What a server is there for.
   package enum Service: Sendable, Hashable {
@@ -75,6 +89,9 @@ package final class Endpoint: Sendable {
   package func sharesLimits(with other: Endpoint) -> Bool {
     self === other || service != .application && name == other.name
   }
+
+  /// What must never be shown: the key, and the token of a session.
+  package var secrets: [Secret] { [key, wire.signature?.sessionToken].compactMap { $0 } }
 
   /// How many requests may go to the server in one call.
   package var batchSize: Int { service == .embedding ? limits.batch : 1 }
@@ -122,6 +139,11 @@ package struct Limits: Sendable, Hashable {
 
 /// A text that must never be printed: it describes itself as asterisks.
 package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Where a configuration says that one comes from.
+  package static let source = ValueType.either([
+    .text, .mapping([Field("file", .text, isRequired: true, "a file that holds the key and nothing else")]),
+  ])
+
   private let text: String
 
   package init(_ text: String) { self.text = text }

@@ -3,17 +3,22 @@ package struct ModelOutput: Hashable, Sendable {
   package var content: String
   package var finishReason: FinishReason
   package var usage: TokenUsage?
+  /// What it said beside that: `nil` for an answer that is text and nothing else.
+  package var details: AnswerDetails?
 
-  package init(content: String, finishReason: FinishReason = .stop, usage: TokenUsage? = nil) {
+  package init(
+    content: String, finishReason: FinishReason = .stop, usage: TokenUsage? = nil, details: AnswerDetails? = nil
+  ) {
     self.content = content
     self.finishReason = finishReason
     self.usage = usage
+    self.details = details
   }
 
   /// Texts are compared byte by byte: to `String`, composed and decomposed characters are equal.
   package static func == (one: Self, other: Self) -> Bool {
     one.content.utf8.elementsEqual(other.content.utf8) && one.finishReason == other.finishReason
-      && one.usage == other.usage
+      && one.usage == other.usage && one.details == other.details
   }
 }
 
@@ -27,6 +32,8 @@ package struct FinishReason: RawRepresentable, Hashable, Sendable {
   package static let length = FinishReason(rawValue: "length")
   package static let contentFilter = FinishReason(rawValue: "content_filter")
   package static let refusal = FinishReason(rawValue: "refusal")
+  /// The model wants functions called.
+  package static let toolCalls = FinishReason(rawValue: "tool_calls")
 }
 
 /// Tokens that an endpoint counted for one call.

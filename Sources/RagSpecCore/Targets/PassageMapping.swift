@@ -39,21 +39,7 @@ package struct PassageMapping: Hashable, Sendable {
   /// Returns the documents of passages, each once and with all of its passages; an id without the separator is that of a
   /// document.
   package func documents(of passages: [RankedDocument]) -> [RankedDocument] {
-    var documents: [FoundDocument] = []
-    var places: [ExactText: Int] = [:]
-    for passage in passages {
-      let id = passage.identity == .known ? document(of: passage.id) : passage.id
-      if let place = places[ExactText(id)] {
-        documents[place].add(passage, mayBeBest: rule == .max)
-      } else {
-        places[ExactText(id)] = documents.count
-        documents.append(FoundDocument(id: id, best: passage, passages: passage.passages))
-      }
-    }
-    let found = documents.map(\.ranked)
-    guard rule == .max else { return found }
-    // Equal scores stay in the order of their first passages.
-    return found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+    rule.documents(of: passages.map { ($0.identity == .known ? document(of: $0.id) : $0.id, $0) })
   }
 
   /// What stands before the last separator, byte for byte.
@@ -67,6 +53,26 @@ package struct PassageMapping: Hashable, Sendable {
       start -= 1
     }
     return passage
+  }
+}
+
+extension PassageMapping.Rule {
+  /// Returns the documents of passages that come with their ids, each document once and with all of its passages.
+  package func documents(of passages: [(document: String, passage: RankedDocument)]) -> [RankedDocument] {
+    var documents: [FoundDocument] = []
+    var places: [ExactText: Int] = [:]
+    for (id, passage) in passages {
+      if let place = places[ExactText(id)] {
+        documents[place].add(passage, mayBeBest: self == .max)
+      } else {
+        places[ExactText(id)] = documents.count
+        documents.append(FoundDocument(id: id, best: passage, passages: passage.passages))
+      }
+    }
+    let found = documents.map(\.ranked)
+    guard self == .max else { return found }
+    // Equal scores stay in the order of their first passages.
+    return found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 }
 
@@ -139,15 +145,39 @@ private struct PassageCorpus: DocumentTarget {
     let passages = try corpus.unknownDocuments(among: ids)
     var unknown: Set<String> = []
     for id in ids {
-      if try corpus.hasPassage(of: id, separator: mapping.separator) { continue }
+      if try !corpus.passages(of: id, separator: mapping.separator, limit: 1).isEmpty { continue }
       let standsForItself = mapping.documents(of: [RankedDocument(id: id, score: 0)]).first?.id == id
       if passages.contains(id) || !standsForItself { unknown.insert(id) }
     }
     return unknown
   }
 
-  func hint(forUnknown id: String) -> String? { "ids are those of documents here, without '\(mapping.separator)…'" }
+  func hint(forUnknown id: String) -> String? {
+    let isPassage = mapping.documents(of: [RankedDocument(id: id, score: 0)]).first.map { !$0.isCalled(id) } ?? false
+    return isPassage
+      ? "ids are those of documents here, without '\(mapping.separator)…'" : corpus.hint(forUnknown: id)
+  }
+
   func review(for cases: [Case]) throws(InvalidInput) -> [Diagnostic] { try corpus.review(for: cases) }
   /// Passages are asked for under their own ids.
   func text(of document: String) -> String? { corpus.text(of: document) }
+
+  /// Of the passage that has most of the words: it is passages that a search finds, and none is found for all of them.
+  func termMatch(of document: String, with query: String) -> TermMatch? {
+    passages(of: document).compactMap { corpus.termMatch(of: $0, with: query) }.max { $0.found.count < $1.found.count }
+  }
+
+  /// Of the passage that is nearest.
+  func similarity(of document: String, with query: String) -> Double? {
+    passages(of: document).compactMap { corpus.similarity(of: $0, with: query) }.max()
+  }
+
+  /// So many passages are looked at to explain why a document was not found.
+  private static let mostPassages = 200
+
+  /// The passages of a document, or itself when it is in one piece.
+  private func passages(of document: String) -> [String] {
+    let passages = try? corpus.passages(of: document, separator: mapping.separator, limit: Self.mostPassages)
+    return passages.flatMap { $0.isEmpty ? nil : $0 } ?? [document]
+  }
 }

@@ -43,16 +43,18 @@ package struct ProviderError: Error, Sendable {
   package let isTransient: Bool
   /// How long the endpoint asked to be left alone.
   package var retryDelay: Duration?
-  /// How often it was tried, 1 or more.
-  package var attempts = 1
+  /// What is known of the call.
+  package var failure: EndpointFailure
 
   package init(
-    _ kind: Kind, _ message: String, hint: String? = nil, isTransient: Bool = false, retryDelay: Duration? = nil
+    _ kind: Kind, _ message: String, hint: String? = nil, isTransient: Bool = false, retryDelay: Duration? = nil,
+    failure: EndpointFailure = EndpointFailure()
   ) {
     self.kind = kind
     self.message = message
     self.hint = hint
     self.isTransient = isTransient
     self.retryDelay = retryDelay
+    self.failure = failure
   }
 }

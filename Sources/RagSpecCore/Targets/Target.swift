@@ -38,8 +38,9 @@ extension Target {
 package protocol DocumentTarget: Target {
   /// Returns those of the ids that the corpus does not have.
   func unknownDocuments(among ids: Set<String>) throws(InvalidInput) -> Set<String>
-  /// Whether an id of the corpus begins with that of a document and what separates the number of a passage from it.
-  func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool
+  /// Returns ids of the corpus that begin with that of a document and what separates the number of a passage from it; at
+  /// most so many, in their order.
+  func passages(of document: String, separator: String, limit: Int) throws(InvalidInput) -> [String]
   /// Returns advice about an id that the corpus does not have, such as a near one.
   func hint(forUnknown id: String) -> String?
   /// Returns advice on the corpus, and on cases that it makes too easy; reads all of it, so only a check asks.
@@ -58,7 +59,7 @@ package protocol DocumentTarget: Target {
 extension DocumentTarget {
   package var corpus: (any DocumentTarget)? { self }
   package var returnsRankings: Bool? { true }
-  package func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool { false }
+  package func passages(of document: String, separator: String, limit: Int) throws(InvalidInput) -> [String] { [] }
   package func termMatch(of document: String, with query: String) -> TermMatch? { nil }
   package func text(of document: String) -> String? { nil }
   package func file() throws(InvalidInput) -> SourceFile? { nil }

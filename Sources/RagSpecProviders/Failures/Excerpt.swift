@@ -35,18 +35,8 @@ extension String {
   }
 
   /// The text with asterisks where the key stands in it: some servers quote the key that they refuse.
-  ///
-  /// Keys of less than four bytes are words such as "x", which local servers want, and no secrets.
-  func hiding(_ key: Secret?) -> String {
-    guard let key = key.map({ Array($0.reveal().utf8) }), key.count >= 4 else { return self }
-    let text = Array(utf8)
-    var shown: [UInt8] = []
-    var position = 0
-    while let place = text.firstOccurrence(of: key, from: position) {
-      shown += text[position..<place]
-      shown += "***".utf8
-      position = place + key.count
-    }
-    return position == 0 ? self : String(decoding: shown + text[position...], as: UTF8.self)
-  }
+  func hiding(_ key: Secret?) -> String { SecretForms(key).hidden(in: self) }
+
+  /// The text with asterisks where any of the secrets stands in it.
+  func hiding(_ secrets: [Secret]) -> String { secrets.reduce(self) { $0.hiding($1) } }
 }

@@ -6,34 +6,34 @@ struct FailedExchange {
   let endpoint: Endpoint
   let response: HTTPResponse
   let time: Timekeeper
+  /// What had come of an answer.
+  var answer: ObservedAnswer?
 
   /// Statuses that may be gone the next time: time-outs, conflicts, rate limits, and servers in trouble.
   private static let transientStatuses: Set = [408, 409, 425, 429, 500, 502, 503, 504, 529]
   private static let longestExcerpt = 300
+  /// Reports have room for more of the server's words than a line has.
+  private static let longestMessage = 4_000
 
   /// The error that a status other than success stands for.
   var statusError: ProviderError {
     let complaint = ServerComplaint(body: response.body)
-    return complaint.flatMap(withheld) ?? error(status: response.status, complaint)
+    return complaint.flatMap(filtered) ?? error(status: response.status, complaint)
   }
 
   /// The error that a body holds although the status says success.
   func error(_ complaint: ServerComplaint) -> ProviderError {
-    if let error = withheld(complaint) { return error }
+    if let error = filtered(complaint) { return error }
     if let status = complaint.status { return error(status: status, complaint) }
     return ProviderError(
-      .malformed, "the endpoint answered with an error\(excerpt(complaint))", hint: hint(for: 200, complaint))
+      .malformed, "the endpoint answered with an error\(excerpt(complaint))\(whatHadCome)",
+      hint: hint(for: 200, complaint), failure: failure(complaint))
   }
 
   /// The error of a body that is no JSON object, or is cut off.
   func unreadable(_ error: JSONError) -> ProviderError {
     if response.body.looksLikeHTML {
-      return ProviderError(.malformed, "the endpoint answered with \(page)", hint: wrongURL)
-    }
-    if response.headers["content-type"]?.hasPrefix("text/event-stream") ?? false {
-      return ProviderError(
-        .malformed, "the endpoint answered with a stream of events",
-        hint: "remove 'stream' from the parameters of \(endpoint.title)")
+      return malformed("the endpoint answered with \(page)", hint: wrongURL)
     }
     guard let text = bodyText else { return malformed("the endpoint's answer is empty") }
     return malformed(
@@ -43,24 +43,92 @@ struct FailedExchange {
 
   /// The error of JSON that is something else than an answer.
   func malformed(_ message: String, hint: String? = nil) -> ProviderError {
-    ProviderError(.malformed, message, hint: hint)
+    ProviderError(.malformed, message, hint: hint, failure: failure(nil))
+  }
+
+  /// The error of an answer that was withheld, or of a question that was.
+  func withheld(_ withheld: Withholding) -> ProviderError {
+    let reason = withheld.reason.map { " (\(shown($0)))" } ?? ""
+    return ProviderError(
+      .filtered, "the endpoint's content filter withheld the answer\(reason)", failure: failure(nil))
+  }
+}
+
+// MARK: - Streams
+
+extension FailedExchange {
+  /// The same exchange with what had come of an answer.
+  func having(_ answer: ObservedAnswer) -> FailedExchange {
+    var exchange = self
+    exchange.answer = answer
+    return exchange
+  }
+
+  /// The error of a response that is no stream although one was asked for, and no answer either.
+  var noStream: ProviderError {
+    if response.body.looksLikeHTML { return malformed("the endpoint answered with \(page)", hint: wrongURL) }
+    guard let text = bodyText else { return malformed("the endpoint's stream is empty") }
+    return malformed(
+      "the endpoint's answer is neither a stream nor JSON: '\(text)'", hint: text.hasPrefix("{") ? nil : wrongURL)
+  }
+
+  /// The error of an event that cannot be read.
+  func brokenEvent(_ error: JSONError) -> ProviderError {
+    ProviderError(
+      .malformed,
+      "an event of the endpoint's stream cannot be read: \(error.problem.message) at its byte \(error.offset)\(whatHadCome)",
+      failure: failure(nil))
+  }
+
+  /// The error of a stream that stopped without having told its end.
+  var brokenOff: ProviderError {
+    ProviderError(
+      .unreachable, "the endpoint's stream stopped before its end\(whatHadCome)", isTransient: true,
+      failure: failure(nil))
+  }
+
+  /// The error of a stream whose connection broke.
+  func brokenOff(by error: ProviderError) -> ProviderError {
+    ProviderError(
+      error.kind, "\(error.message)\(whatHadCome)", hint: error.hint, isTransient: error.isTransient,
+      failure: failure(nil))
+  }
+
+  /// The beginning of what a stream had brought, for messages.
+  private var whatHadCome: String {
+    guard let answer, answer.hasBegun else { return "" }
+    let texts = [answer.content, answer.refusal, answer.reasoning].compactMap { $0 }
+    guard let text = texts.first(where: { !$0.isEmpty }) else { return ", after a call of tools" }
+    return ", after '\(text.hiding(endpoint.secrets).shortened(to: 120))'"
   }
 }
 
 // MARK: - Parts of messages
 
 extension FailedExchange {
-  private func withheld(_ complaint: ServerComplaint) -> ProviderError? {
+  private func filtered(_ complaint: ServerComplaint) -> ProviderError? {
     guard complaint.isFiltered else { return nil }
-    return ProviderError(.filtered, "the endpoint's content filter withheld the answer\(excerpt(complaint))")
+    return ProviderError(
+      .filtered, "the endpoint's content filter withheld the answer\(excerpt(complaint))", failure: failure(complaint))
+  }
+
+  /// What reports tell of the exchange.
+  private func failure(_ complaint: ServerComplaint?) -> EndpointFailure {
+    var failure = EndpointFailure(
+      status: response.status,
+      message: complaint?.message.map { $0.hiding(endpoint.secrets).shortened(to: Self.longestMessage) },
+      type: complaint?.type.map(shown),
+      code: complaint?.code.map(shown))
+    failure.answer = answer?.hiding(endpoint.secrets)
+    return failure
   }
 
   private func error(status: Int, _ complaint: ServerComplaint?) -> ProviderError {
     let isTransient = Self.transientStatuses.contains(status) && !(complaint?.isOutOfQuota ?? false)
     return ProviderError(
-      .status(status), "the endpoint answered with status \(status)\(detail(complaint))",
+      .status(status), "the endpoint answered with status \(status)\(detail(complaint))\(whatHadCome)",
       hint: hint(for: status, complaint), isTransient: isTransient,
-      retryDelay: isTransient ? retryAdvice(for: status).delay : nil)
+      retryDelay: isTransient ? retryAdvice(for: status).delay : nil, failure: failure(complaint))
   }
 
   private func retryAdvice(for status: Int) -> RetryAdvice {
@@ -74,7 +142,7 @@ extension FailedExchange {
   }
 
   private func excerpt(_ complaint: ServerComplaint) -> String {
-    guard let text = complaint.message ?? complaint.code ?? complaint.type else { return "" }
+    guard let text = complaint.words else { return "" }
     return ": \(shown(text))"
   }
 
@@ -87,7 +155,7 @@ extension FailedExchange {
 
   private var page: String { "a web page" + (response.body.htmlTitle.map { " ('\(shown($0))')" } ?? "") }
 
-  private func shown(_ text: String) -> String { text.hiding(endpoint.key).shortened(to: Self.longestExcerpt) }
+  private func shown(_ text: String) -> String { text.hiding(endpoint.secrets).shortened(to: Self.longestExcerpt) }
 }
 
 // MARK: - Hints
@@ -101,7 +169,8 @@ extension FailedExchange {
     case 403: "the key of \(endpoint.title) may not use this model or this service"
     case 404 where complaint?.code == "model_not_found": "check 'model' of \(endpoint.title)"
     case 404 where isApplication, 405 where isApplication: "check 'url' and 'method' of the target"
-    case 404, 405: "check 'model' and 'url' of \(endpoint.title)" + (hasVersion ? "" : "; \(missingVersion)")
+    case 404, 405:
+      "check 'model' and 'url' of \(endpoint.title)" + (hasVersion || !isOpenAI ? "" : "; \(missingVersion)")
     case 429: "lower 'concurrency' or set 'requests-per-minute' in the limits of \(endpoint.title)"
     default: response.body.looksLikeHTML ? wrongURL : nil
     }
@@ -115,7 +184,8 @@ extension FailedExchange {
 
   private var redirection: String {
     guard let place = response.headers["location"] else { return wrongURL }
-    return "redirects are not followed: set 'url' of \(endpoint.title) to where it leads, '\(shown(place))'"
+    return "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
+      + "\(endpoint.title) to where this one leads, '\(shown(place))'"
   }
 
   var wrongURL: String {
@@ -126,9 +196,13 @@ extension FailedExchange {
   private var isApplication: Bool { endpoint.service == .application }
 
   private var wrongModelURL: String {
-    "this is not an OpenAI-compatible endpoint: check 'url' of \(endpoint.title)"
-      + (hasVersion ? "" : "; \(missingVersion)")
+    isOpenAI
+      ? "this is not an OpenAI-compatible endpoint: check 'url' of \(endpoint.title)"
+        + (hasVersion ? "" : "; \(missingVersion)")
+      : "no endpoint of '\(endpoint.provider)' answers so: check 'provider' and 'url' of \(endpoint.title)"
   }
+
+  private var isOpenAI: Bool { endpoint.provider.hasPrefix("openai-") }
 
   private var missingVersion: String { "it usually ends in /v1" }
 

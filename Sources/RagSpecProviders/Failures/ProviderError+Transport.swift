@@ -1,8 +1,8 @@
-import RagSpecCore
+package import RagSpecCore
 
 extension ProviderError {
   /// What a failed exchange means for a case.
-  init(_ error: TransportError, endpoint: Endpoint) {
+  package init(_ error: TransportError, endpoint: Endpoint) {
     switch error.kind {
     case .cancelled: self = .cancelled
     case .resolve:
@@ -19,7 +19,7 @@ extension ProviderError {
         hint: error.hint ?? "raise 'timeout' in the limits of \(endpoint.title), or lower 'concurrency'",
         isTransient: true)
     case .closed: self.init(.unreachable, error.message, hint: error.hint, isTransient: true)
-    case .tooLarge: self.init(.malformed, error.message, hint: error.hint)
+    case .tooLarge, .undecodable: self.init(.malformed, error.message, hint: error.hint)
     case .tls:
       let hint =
         "check the server's certificate, and whether 'url' of \(endpoint.title) should start with http:"

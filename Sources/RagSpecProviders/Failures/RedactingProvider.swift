@@ -1,11 +1,11 @@
 import RagSpecCore
 
-/// Takes the endpoint's key out of its answers: a server may repeat what it was sent, and answers are recorded and shown.
+/// Takes the endpoint's secrets out of its answers: a server may repeat what it was sent, and answers are recorded and shown.
 struct RedactingProvider: Provider {
   private let base: any Provider
-  private let key: Secret
+  private let secrets: [Secret]
 
-  init(_ base: any Provider, hiding key: Secret) { (self.base, self.key) = (base, key) }
+  init(_ base: any Provider, hiding secrets: [Secret]) { (self.base, self.secrets) = (base, secrets) }
 
   func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
     redacted(try await base.output(for: request))
@@ -17,7 +17,8 @@ struct RedactingProvider: Provider {
 
   private func redacted(_ output: ModelOutput) -> ModelOutput {
     var output = output
-    output.content = output.content.hiding(key)
+    output.content = output.content.hiding(secrets)
+    output.details = output.details?.hiding(secrets)
     return output
   }
 }

@@ -1,5 +1,5 @@
 /// Dates as HTTP headers write them.
-enum HTTPDate {
+package enum HTTPDate {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
@@ -7,8 +7,9 @@ enum HTTPDate {
   /// Returns seconds since 1970 in UTC, `nil` for what is no date.
   ///
   /// All three forms of RFC 9110, 5.6.7 are read: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and
-  /// `Sun Nov  6 08:49:37 1994`. They share the order of day and year, which is all that is needed.
-  static func seconds(_ text: String) -> Int? {
+  /// `Sun Nov  6 08:49:37 1994`; and OpenSSL's, `Nov  6 08:49:37 1994 GMT`. They share the order of day and year, which is
+  /// all that is needed.
+  package static func seconds(_ text: String) -> Int? {
     let words = text.split { " ,-".contains($0) }
     guard let month = words.lazy.compactMap({ months.firstIndex(of: String($0)) }).first,
       let time = words.lazy.compactMap(secondsOfDay).first

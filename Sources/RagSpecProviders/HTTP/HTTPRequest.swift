@@ -6,7 +6,7 @@ package struct HTTPRequest: Sendable {
   }
 
   package var method: Method
-  /// An absolute `http` or `https` URL.
+  /// An absolute `http` or `https` URL, or `unix:/path/of/socket:/path/of/resource`.
   package var url: String
   package var headers: [HTTPHeader]
   /// Sent as it is; ignored for `GET`.
@@ -17,6 +17,16 @@ package struct HTTPRequest: Sendable {
   package var connectTimeout: Duration
   /// The most bytes of a response that are taken in, after decompression, its headers included.
   package var responseLimit: Int
+  /// Told of the body's bytes while they come, beside the response that holds all of them.
+  package var receiver: (any BodyReceiver)?
+  /// What the transport signs the request with.
+  package var signature: HTTPSignature?
+  /// The longest from the start to the first byte of the answer; `nil` for no limit of its own.
+  package var firstByteTimeout: Duration?
+  /// The longest silence in the middle of the answer; `nil` for no limit of its own.
+  package var stallTimeout: Duration?
+  /// What is special about the way there, if anything.
+  package var route: NetworkRoute?
 
   package init(
     _ method: Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Duration = .seconds(60),

@@ -3,14 +3,20 @@ package struct HTTPResponse: Sendable {
   package let status: Int
   package let headers: HTTPHeaderBlock
   package let body: [UInt8]
+  /// Where a redirection leads, as an absolute URL; `nil` for other answers.
+  package let redirection: String?
 
-  package init(status: Int, headers: HTTPHeaderBlock = [:], body: [UInt8] = []) {
+  package init(status: Int, headers: HTTPHeaderBlock = [:], body: [UInt8] = [], redirection: String? = nil) {
     self.status = status
     self.headers = headers
     self.body = body
+    self.redirection = redirection
   }
 
   package var isSuccess: Bool { 200..<300 ~= status }
+
+  /// Whether the body says that it is a stream of events.
+  var isEventStream: Bool { headers["content-type"]?.lowercased().hasPrefix("text/event-stream") ?? false }
 }
 
 /// The header lines of a response as they came, read only when somebody asks.

@@ -18,6 +18,8 @@ package struct TransportError: Error, Sendable, Hashable {
     case closed
     /// The response is longer than the request allows.
     case tooLarge
+    /// The response is packed in a way that nobody knows, or badly.
+    case undecodable
     /// No secure connection could be agreed on.
     case tls
     /// The task was cancelled, or the transport shut down.

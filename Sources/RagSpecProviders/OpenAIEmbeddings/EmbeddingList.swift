@@ -51,15 +51,17 @@ extension EmbeddingList {
   }
 
   private mutating func readUsage(_ scanner: inout JSONScanner) throws(JSONError) {
-    guard try scanner.kind() == .object else { return try scanner.skipValue() }
-    try scanner.enterObject()
+    var (prompt, total): (Int?, Int?)
+    guard try scanner.enterObjectOrSkip() else { return }
     while let key = try scanner.nextKey() {
-      if key == "prompt_tokens", try scanner.kind() == .number {
-        tokens = try scanner.number().integer
-      } else {
-        try scanner.skipValue()
+      switch key {
+      case "prompt_tokens": prompt = try scanner.integerOrSkip()
+      case "total_tokens": total = try scanner.integerOrSkip()
+      default: try scanner.skipValue()
       }
     }
+    // Some servers tell only the sum, and nothing but the texts is in it.
+    tokens = prompt ?? total
   }
 }
 

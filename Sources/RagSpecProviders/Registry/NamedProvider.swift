@@ -28,6 +28,9 @@ package struct ProviderConnection: Sendable {
 extension Registry where Metatype == any NamedProvider.Type {
   /// All providers, in the order of the documentation.
   package static var providers: Self {
-    Registry([OpenAIChat.self, OpenAIEmbeddings.self]) { $0.descriptor.name }
+    Registry([
+      OpenAIChat.self, OpenAICompletions.self, OpenAIResponses.self, OpenAIEmbeddings.self, AzureOpenAI.self,
+      AnthropicMessages.self, Gemini.self, Ollama.self,
+    ]) { $0.descriptor.name }
   }
 }

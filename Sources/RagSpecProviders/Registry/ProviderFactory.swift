@@ -43,7 +43,8 @@ package final class ProviderFactory: Sendable {
   private func decorated(_ endpoint: Endpoint) -> any Provider {
     guard var provider = plainProvider(of: endpoint) else { return RefusingProvider(unknownProviderOf: endpoint) }
     if let variable = endpoint.missingKeyVariable { return RefusingProvider(unsetVariable: variable, of: endpoint) }
-    if let key = endpoint.key { provider = RedactingProvider(provider, hiding: key) }
+    if let file = endpoint.missingKeyFile { return RefusingProvider(unusableFile: file, of: endpoint) }
+    if !endpoint.secrets.isEmpty { provider = RedactingProvider(provider, hiding: endpoint.secrets) }
     let policy = RetryPolicy(retries: endpoint.limits.retries, budget: endpoint.limits.retryWithin)
     let turnstile = Turnstile(
       to: endpoint, width: concurrency ?? endpoint.limits.concurrency, policy: policy, time: connection.time,
@@ -56,6 +57,8 @@ package final class ProviderFactory: Sendable {
 
 extension ProviderFactory {
   private func plainProvider(of endpoint: Endpoint) -> (any Provider)? {
+    let connection = ProviderConnection(
+      transport: EndpointTransport(connection.transport, endpoint.network), time: connection.time)
     guard endpoint.service != .application else { return WebApplication(endpoint: endpoint, connection: connection) }
     return Registry.providers[endpoint.provider]?.init(endpoint: endpoint, connection: connection)
   }
@@ -77,6 +80,12 @@ private struct RefusingProvider: Provider {
     error = ProviderError(
       .notConfigured, "the environment variable '\(name)', the key of \(endpoint.title), is not set",
       hint: "set it, or write ${\(name):-} if the server wants no key")
+  }
+
+  init(unusableFile file: Endpoint.MissingKeyFile, of endpoint: Endpoint) {
+    error = ProviderError(
+      .notConfigured, "the file '\(file.path)', the key of \(endpoint.title), cannot be used: \(file.reason)",
+      hint: "put the key into it, in one line")
   }
 
   func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput { throw error }

@@ -76,12 +76,7 @@ package final class RetryingProvider: Provider {
   private func final(_ error: ProviderError, attempts: Int) -> ProviderError {
     // Any other error is an answer, and so a sign of life.
     if error.kind != .cancelled { isGivenUp.store(error.isTransient && error.isSilence, ordering: .relaxed) }
-    guard attempts > 1, error.kind != .cancelled else { return error }
-    var final = ProviderError(
-      error.kind, "\(error.message) (after \(attempts) attempts)", hint: error.hint, isTransient: error.isTransient,
-      retryDelay: error.retryDelay)
-    final.attempts = attempts
-    return final
+    return error.after(attempts: attempts)
   }
 }
 

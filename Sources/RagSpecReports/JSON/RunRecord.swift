@@ -51,6 +51,7 @@ extension JSONWriter {
     costMembers(of: result)
     outcomeMembers(result.outcome)
     if let output = result.output { outputMembers(output, from: result.endpoint) }
+    if let details = result.response?.details { member("answer", raw: details.json) }
     if !result.consulted.isEmpty { consultations(result.consulted) }
     endObject()
   }
@@ -101,11 +102,21 @@ extension JSONWriter {
       member("kind", error.kind.rawValue)
       member("message", error.message)
       if let hint = error.hint { member("hint", hint) }
-      if let attempts = error.attempts { member("attempts", attempts) }
-      if let delay = error.retryDelay { member("retry_delay_ms", delay.milliseconds) }
+      if let failure = error.failure { members(of: failure) }
       endObject()
     case .skipped(let reason): member("skipped", reason)
     }
+  }
+
+  /// What is known of a call without an answer that could be scored.
+  private mutating func members(of failure: EndpointFailure) {
+    member("attempts", failure.attempts)
+    if let status = failure.status { member("status", status) }
+    if let message = failure.message { member("server_message", message) }
+    if let type = failure.type { member("server_type", type) }
+    if let code = failure.code { member("server_code", code) }
+    if let delay = failure.retryDelay { member("retry_after_ms", delay.milliseconds) }
+    if let answer = failure.answer { member("answer", raw: answer.json) }
   }
 
   private mutating func outputMembers(_ output: TargetOutput, from endpoint: Endpoint?) {

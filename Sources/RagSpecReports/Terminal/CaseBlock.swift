@@ -85,6 +85,7 @@ struct CaseBlock {
     switch answer.finishReason {
     case .length: labeled("note", "the answer was cut off at the greatest number of tokens (finish_reason: length)")
     case .refusal: labeled("note", "the model refused to answer")
+    case .toolCalls: labeled("note", "the model asks that functions be called")
     default: []
     }
   }

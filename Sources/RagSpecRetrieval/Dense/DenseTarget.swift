@@ -69,8 +69,8 @@ extension DenseTarget {
     return ids.filter { !known.contains($0) }
   }
 
-  package func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool {
-    try vectors.ids().contains(beginning: document + separator)
+  package func passages(of document: String, separator: String, limit: Int) throws(InvalidInput) -> [String] {
+    try vectors.ids().beginning(with: document + separator, limit: limit)
   }
 
   package func hint(forUnknown id: String) -> String? {

@@ -27,10 +27,11 @@ enum DocumentIDs {
 
   func contains(_ id: String) -> Bool { place(of: id).isThere }
 
-  /// Whether an id begins so.
-  func contains(beginning: String) -> Bool {
-    let row = place(of: beginning).row
-    return row < count && self[row].utf8.starts(with: beginning.utf8)
+  /// Returns the first ids that begin so.
+  func beginning(with beginning: String, limit: Int) -> [String] {
+    let first = place(of: beginning).row
+    return (first..<min(first + limit, count)).lazy.map { self[$0] }.prefix { $0.utf8.starts(with: beginning.utf8) }
+      .map(\.self)
   }
 
   /// Returns the ids before and after the place where an id would stand.

@@ -15,9 +15,12 @@ struct HybridCorpus: DocumentTarget {
     return unknown
   }
 
-  func hasPassage(of document: String, separator: String) throws(InvalidInput) -> Bool {
-    for corpus in corpora where try corpus.hasPassage(of: document, separator: separator) { return true }
-    return false
+  func passages(of document: String, separator: String, limit: Int) throws(InvalidInput) -> [String] {
+    for corpus in corpora {
+      let passages = try corpus.passages(of: document, separator: separator, limit: limit)
+      if !passages.isEmpty { return passages }
+    }
+    return []
   }
 
   func hint(forUnknown id: String) -> String? { corpora.lazy.compactMap { $0.hint(forUnknown: id) }.first }

@@ -90,7 +90,9 @@ extension SearchIndex {
     try withConnection { (connection) throws(SQLiteError) in try connection.documents(withFingerprint: hash) }
   }
 
-  func candidates(for text: String) throws(SQLiteError) -> [StoredDocument] {
-    try withConnection { (connection) throws(SQLiteError) in try connection.candidates(for: text) }
+  func candidates(for text: String, areLonger: Bool) throws(SQLiteError) -> [StoredDocument] {
+    try withConnection { (connection) throws(SQLiteError) in
+      try connection.candidates(for: text, areLonger: areLonger)
+    }
   }
 }

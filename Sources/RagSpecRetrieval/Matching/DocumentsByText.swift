@@ -8,13 +8,13 @@ import Synchronization
 package final class DocumentsByText: Target {
   private let target: any Target
   private let documents: BM25Target
-  private let threshold: Double
+  private let matching: TextMatching
   /// What texts stand for that were looked up before: searches return the same passages again and again.
   private let known = Mutex<[SHA256Digest: TextMatch]>([:])
 
   package init(_ target: any Target, matching: TextMatching, project: any TargetProject) {
     self.target = target
-    threshold = matching.threshold
+    self.matching = matching
     documents = BM25Target(
       settings: SearchSettings(),
       source: IndexSource(
@@ -51,15 +51,18 @@ package final class DocumentsByText: Target {
     var used: Set<ExactText> = []
     var documents: [RankedDocument] = []
     for result in results { documents.append(try document(for: result, used: &used)) }
-    return .ranking(documents)
+    guard let rule = matching.passages else { return .ranking(documents) }
+    return .ranking(rule.documents(of: documents.map { ($0.id, $0) }))
   }
 
-  /// Of documents that say the same, each stands for one result as long as there are any.
+  /// Of documents that say the same, each stands for one result as long as there are any; of those that hold the same
+  /// passage the first stands for it each time.
   private func document(for result: RankedDocument, used: inout Set<ExactText>) throws(CaseError) -> RankedDocument {
     guard result.identity == .unnamed, let text = result.passages.first?.text else { return result }
     switch try match(text) {
     case .documents(let ids):
-      guard let id = ids.first(where: { !used.contains(ExactText($0)) }) ?? ids.first else { return result }
+      let unused = matching.passages == nil ? ids.first { !used.contains(ExactText($0)) } : nil
+      guard let id = unused ?? ids.first else { return result }
       used.insert(ExactText(id))
       return result.identified(as: id, .known, text)
     case .none(let nearest):
@@ -72,9 +75,9 @@ package final class DocumentsByText: Target {
     let digest = SHA256Digest(hashing: text)
     if let match = known.withLock({ $0[digest] }) { return match }
     let match: TextMatch
-    do throws(InvalidInput) { match = try documents.match(text, threshold: threshold) } catch {
-      throw CaseError(error)
-    }
+    do throws(InvalidInput) {
+      match = try documents.match(text, threshold: matching.threshold, mayBePart: matching.passages != nil)
+    } catch { throw CaseError(error) }
     known.withLock { $0[digest] = match }
     return match
   }

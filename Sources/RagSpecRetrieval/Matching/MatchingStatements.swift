@@ -44,7 +44,7 @@ struct MatchingStatements {
       """
       SELECT id, start, length
       FROM (
-        SELECT rowid AS number, bm25_with(passage, 1.2, 0.75\(weights)) AS score FROM passage WHERE passage MATCH ?1
+        SELECT rowid AS number, bm25_with(passage, 1.2, ?2\(weights)) AS score FROM passage WHERE passage MATCH ?1
         ORDER BY score DESC, rowid LIMIT \(Self.mostCandidates)
       ) JOIN document USING (number)
       ORDER BY score DESC, number
@@ -62,11 +62,14 @@ extension SearchConnection {
   }
 
   /// Returns the documents that share the rarest words of a text, those that share most of them first.
-  func candidates(for text: String) throws(SQLiteError) -> [StoredDocument] {
+  ///
+  /// - Parameter areLonger: whether the length of a document does not count, since the text is a part of it.
+  func candidates(for text: String, areLonger: Bool) throws(SQLiteError) -> [StoredDocument] {
     let words = try rarestWords(of: text)
     guard let near = matching?.near, !words.isEmpty else { return [] }
     defer { near.reset() }
     near.bind(words.map { SearchTerm($0).expression }.joined(separator: " OR "), at: 1)
+    near.bind(areLonger ? 0 : 0.75, at: 2)
     return try Self.documents(near)
   }
 

@@ -11,6 +11,7 @@ package enum RunFileRetriever: TargetKind {
       """, value: .text,
     options: [
       Field("top", .integer(1...1_000_000), "documents in a ranking at most; all by default"), PassageMapping.field,
+      DeclaredCorpus.field,
     ])
 
   package static func target(from node: ConfigNode, in project: any TargetProject) throws(InvalidInput) -> any Target {

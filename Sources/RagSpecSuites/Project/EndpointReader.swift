@@ -6,14 +6,22 @@ package struct EndpointReader: Sendable {
   let configuration: ProjectConfiguration
   let environment: Environment
   let providers: [KnownProvider]
+  private let contents: FileContents
 
   /// A provider's name, and what it does.
   package typealias KnownProvider = (name: String, service: Endpoint.Service)
 
-  package init(configuration: ProjectConfiguration, environment: Environment, providers: [KnownProvider]) {
+  /// Gives the bytes of a file that holds a key, or why there are none.
+  package typealias FileContents = @Sendable (_ path: String) -> Result<[UInt8], KeyFileError>
+
+  package init(
+    configuration: ProjectConfiguration, environment: Environment, providers: [KnownProvider],
+    contents: @escaping FileContents = { _ in .failure(KeyFileError("files are not read")) }
+  ) {
     self.configuration = configuration
     self.environment = environment
     self.providers = providers
+    self.contents = contents
   }
 
   /// Returns the endpoint of a name; throws all that is wrong with it, an unset variable for one.
@@ -33,10 +41,12 @@ package struct EndpointReader: Sendable {
       let url = problems.collect { () throws(InvalidInput) in try self.url(node["url"]) }
       let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
       let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
-      guard problems.isEmpty, let url, let headers, let key else { throw InvalidInput(problems) }
+      let network = problems.collect { () throws(InvalidInput) in try self.network(node["network"]) }
+      guard problems.isEmpty, let url, let headers, let key, let network else { throw InvalidInput(problems) }
       return Endpoint(
-        name: url, provider: "http", url: url, model: "", headers: headers, key: key,
-        missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]), service: .application)
+        name: url, provider: "http", url: url, model: "", headers: headers, key: key.secret,
+        missingKeyVariable: key.missingVariable, missingKeyFile: key.missingFile, limits: limits(node["limits"]),
+        network: network, service: .application)
     } catch { throw error.hidingSecrets }
   }
 
@@ -46,7 +56,7 @@ package struct EndpointReader: Sendable {
     return entries.filter { self.service(of: $0.value) == service }.map(\.key.text)
   }
 
-  private func service(of endpoint: ConfigNode) -> Endpoint.Service? {
+  func service(of endpoint: ConfigNode) -> Endpoint.Service? {
     guard let provider = endpoint["provider"] else { return nil }
     return providers.first { provider.isText($0.name) }?.service
   }
@@ -59,14 +69,17 @@ package struct EndpointReader: Sendable {
     let parameters = problems.collect { () throws(InvalidInput) in try self.parameters(node["parameters"]) }
     let headers = problems.collect { () throws(InvalidInput) in try self.headers(node["headers"]) }
     let key = problems.collect { () throws(InvalidInput) in try self.key(node["key"]) }
+    let wire = problems.collect { () throws(InvalidInput) in try self.wire(node) }
+    let network = problems.collect { () throws(InvalidInput) in try self.network(node["network"]) }
     problems += misplacedSimilarity(in: node)
-    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key else {
-      throw InvalidInput(problems)
-    }
+    guard problems.isEmpty, let provider, let url, let model, let parameters, let headers, let key, let wire,
+      let network
+    else { throw InvalidInput(problems) }
     return Endpoint(
-      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
-      missingKeyVariable: missingKeyVariable(node["key"]), limits: limits(node["limits"]),
-      similarity: node["similarity"]?.number, price: price(node["price"]), service: service(of: node) ?? .conversation)
+      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers,
+      key: key.secret, missingKeyVariable: key.missingVariable, missingKeyFile: key.missingFile,
+      limits: limits(node["limits"]), network: network, similarity: node["similarity"]?.number,
+      price: price(node["price"]), service: service(of: node) ?? .conversation, wire: wire)
   }
 
   /// A threshold of vectors says nothing of a model that answers with text.
@@ -86,51 +99,36 @@ package struct EndpointReader: Sendable {
     return node.text
   }
 
-  private func text(_ node: ConfigNode?) throws(InvalidInput) -> String {
+  func text(_ node: ConfigNode?) throws(InvalidInput) -> String {
     guard let node else { return "" }
     return try environment.expandedText(of: node)
   }
 
-  /// The key is sent, never recorded; it stands in the environment so that it is not committed with the file.
-  private func key(_ node: ConfigNode?) throws(InvalidInput) -> Secret? {
-    guard let node else { return nil }
-    guard node.isEnvironmentReference, (node.environmentDefault?.count ?? 0) <= Self.longestDefaultKey else {
-      throw InvalidInput(
-        "secret-in-file", "a key must not stand in a file", at: node.location,
-        hint: "write ${NAME} and set the variable"
-      ).withoutLine
-    }
-    guard missingKeyVariable(node) == nil else { return nil }
-    let text = try environment.expandedText(of: node)
-    guard !text.holdsControlCharacter else {
-      throw InvalidInput(
-        "invalid-key", "the key holds a control character", at: node.location,
-        hint: "perhaps a line end came with it when the variable was set")
-    }
-    return text.isEmpty ? nil : Secret(text)
+  private func key(_ node: ConfigNode?) throws(InvalidInput) -> EndpointKey {
+    try EndpointKey(node, environment, contents)
   }
 
-  /// Words such as `none` stand in for a key that a local server does not look at; longer ones may be a real key.
-  private static let longestDefaultKey = 8
-
-  /// The variable that the key needs and that is not set; what is recorded can be replayed without it.
-  private func missingKeyVariable(_ node: ConfigNode?) -> String? {
-    guard let node, node.isEnvironmentReference, node.environmentDefault == nil else { return nil }
-    let name = String(node.text.dropFirst(2).dropLast())
-    return environment[name] == nil ? name : nil
+  private func network(_ node: ConfigNode?) throws(InvalidInput) -> NetworkSettings {
+    try NetworkReader([node, configuration.root["network"]], environment: environment).settings()
   }
 
   private func parameters(_ node: ConfigNode?) throws(InvalidInput) -> [(name: String, value: JSONValue)] {
     var parameters: [(name: String, value: JSONValue)] = []
     for entry in node?.entries ?? [] {
-      guard !["model", "messages", "input", "stream"].contains(entry.key.text) else {
+      guard !Self.reservedParameters.contains(entry.key.text) else {
         throw InvalidInput(
-          "reserved-parameter", "'\(entry.key.text)' is set by ragspec and is no parameter", at: entry.key.location)
+          "reserved-parameter", "'\(entry.key.text)' is set by ragspec and is no parameter", at: entry.key.location,
+          hint: entry.key.text == "stream" ? "write 'stream: true' beside 'parameters'" : nil)
       }
       parameters.append((entry.key.text, try json(entry.value)))
     }
     return parameters
   }
+
+  /// What the providers write themselves: a member that is there twice means something else to each server.
+  private static let reservedParameters: Set = [
+    "model", "messages", "input", "stream", "prompt", "contents", "system", "systemInstruction", "system_instruction",
+  ]
 
   /// A value without quotes is typed after its variables were replaced: `${TEMPERATURE:-0}` is a number.
   private func json(_ node: ConfigNode) throws(InvalidInput) -> JSONValue {
@@ -183,12 +181,12 @@ extension EndpointReader {
         hint: "URLs are recorded: put the secret under 'key'"
       ).withoutLine
     }
-    let isWeb = url.hasPrefix("http://") || url.hasPrefix("https://")
-    guard isWeb, !authority.isEmpty, !url.contains(where: \.isWhitespace), !url.holdsControlCharacter else {
+    let isWeb = (url.hasPrefix("http://") || url.hasPrefix("https://")) && !authority.isEmpty
+    guard isWeb || url.isSocketAddress, !url.contains(where: \.isWhitespace), !url.holdsControlCharacter else {
       // The text may come from a variable that holds something else by mistake, so it is not shown.
       throw InvalidInput(
         "invalid-url", "the URL is no HTTP address", at: node?.location,
-        hint: "it starts with http:// or https:// and a host, and holds no spaces")
+        hint: "it starts with http:// or https:// and a host, or is unix:/SOCKET:/PATH, and holds no spaces")
     }
     return url
   }
@@ -229,7 +227,10 @@ extension EndpointReader {
 
 extension String {
   /// Whether it holds what would end a line of a request, or anything like it.
-  fileprivate var holdsControlCharacter: Bool { unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+  var holdsControlCharacter: Bool { unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+
+  /// Whether it names a Unix socket by an absolute path, and a path of the server behind it.
+  fileprivate var isSocketAddress: Bool { hasPrefix("unix:/") && dropFirst(6).contains(":/") }
 
   /// A token of RFC 9110, section 5.6.2.
   fileprivate var isHeaderName: Bool {
@@ -239,16 +240,4 @@ extension String {
 
 extension Character {
   fileprivate var isLetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
-}
-
-extension ConfigNode {
-  /// What stands behind `:-` in `${NAME:-default}`, `nil` without it.
-  fileprivate var environmentDefault: Substring? {
-    text.firstRange(of: ":-").map { text[$0.upperBound...].dropLast() }
-  }
-
-  /// Whether the text is one `${…}` and nothing else.
-  fileprivate var isEnvironmentReference: Bool {
-    text.hasPrefix("${") && text.hasSuffix("}") && text.dropLast().count { $0 == "}" } == 0
-  }
 }

@@ -5,6 +5,7 @@ package enum ProjectFields {
   package static let project = [
     Field("version", .integer(1...1), isRequired: true, "the form of this file: 1"),
     Field("endpoints", .dictionary(.mapping(endpoint)), "model servers, by name"),
+    Field("network", .mapping(NetworkSettings.fields), "how endpoints are reached that do not say so themselves"),
     Field("targets", .dictionary(.anything), "systems under test, by name"),
     Field("cache", .mapping(cache), "where responses are recorded"),
     Field(
@@ -16,12 +17,23 @@ package enum ProjectFields {
     Field("provider", .text, isRequired: true, "the protocol that the server speaks"),
     Field("url", .text, isRequired: true, "the base URL, up to and with /v1"),
     Field("model", .text, isRequired: true, "the model's name at the server"),
-    Field("key", .text, "the API key: ${NAME}, from the environment"),
+    Field("key", Secret.source, "the API key: ${NAME}, from the environment, or {file: PATH}"),
+    Field("stream", .boolean, default: "false", "whether answers are taken as they are made"),
+    Field("api-version", .text, "the version in the address, for azure-openai"),
+    Field("signature", .mapping(signature), "signs requests as AWS wants it, with the key as the secret"),
     Field("parameters", .dictionary(.anything), "sent with each request as written: temperature, max_tokens, seed"),
     Field("headers", .dictionary(.text), "sent with each request and part of the cache key"),
     Field("similarity", .share, "the least cosine of two vectors of this model that says that two texts mean the same"),
     Field("limits", .mapping(limits), "what a run may ask of the server at most"),
+    Field("network", .mapping(NetworkSettings.fields), "how the server is reached"),
     Field("price", .mapping(Price.fields), "what tokens cost, for reports and '--max-cost'"),
+  ]
+
+  package static let signature = [
+    Field("region", .text, isRequired: true, "the region in which the service is: eu-central-1"),
+    Field("service", .text, default: "bedrock", "the service's name in signatures"),
+    Field("key-id", .text, isRequired: true, "the id of the access key: ${NAME}"),
+    Field("session-token", .text, "the token of a session that is limited in time: ${NAME:-}"),
   ]
 
   package static let limits =

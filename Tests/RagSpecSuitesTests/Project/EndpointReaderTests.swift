@@ -16,7 +16,10 @@ import Testing
       SourceFile(path: "ragspec.yaml", text: text), targetKinds: FakeTargetKinds.all)
     let reader = EndpointReader(
       configuration: project, environment: Environment { Self.variables[$0] },
-      providers: [("openai-chat", .conversation), ("ollama", .conversation), ("openai-embeddings", .embedding)])
+      providers: [
+        ("openai-chat", .conversation), ("ollama", .conversation), ("azure-openai", .conversation),
+        ("openai-embeddings", .embedding),
+      ])
     let node = try YAMLReader.document(of: SourceFile(path: "ragspec.yaml", text: name)).root
     return try reader.endpoint(named: name, for: node)
   }
@@ -55,6 +58,30 @@ import Testing
         "https://h", Limits(), 0, 0
       ))
     #expect(endpoint.key == nil)
+  }
+
+  @Test func `how an endpoint is spoken to`() throws {
+    #expect(try !endpoint("{provider: ollama, url: 'http://h', model: m}").wire.streams)
+    #expect(try endpoint("{provider: ollama, url: 'http://h', model: m, stream: true}").wire.streams)
+    let azure = try endpoint("{provider: azure-openai, url: 'http://h', model: m, api-version: '${T}'}")
+    #expect(azure.wire.apiVersion == "0.5")
+    let signed = try endpoint(
+      "{provider: ollama, url: 'http://h', model: m, key: '${KEY}', "
+        + "signature: {region: eu-west-1, key-id: '${N}', session-token: '${URL}'}}")
+    let signature = try #require(signed.wire.signature)
+    #expect((signature.region, signature.service, signature.keyID) == ("eu-west-1", "bedrock", "3"))
+    #expect(signature.sessionToken?.reveal() == "http://host:1/v1")
+    #expect(signed.secrets.count == 2)
+  }
+
+  @Test func `a stream is asked for the same as a whole answer, a version is not`() throws {
+    func key(_ further: String) throws -> [UInt8] {
+      let endpoint = try endpoint("{provider: azure-openai, url: 'http://h', model: m\(further)}")
+      return ModelRequest(endpoint: endpoint, messages: [Turn(.user, "Why?")]).canonicalJSON
+    }
+    #expect(try key("") == key(", stream: true"))
+    #expect(try key("") != key(", api-version: '1'"))
+    #expect(try key(", api-version: '1'") != key(", api-version: '2'"))
   }
 
   @Test func `each fault of an endpoint is told with its place, all at once`() {

@@ -13,6 +13,11 @@ extension Fault {
     Fault("version: 1\nendpoints: {local: 1️⃣http}", "wrong-type"), Fault("version: 1\nendpoints: 1️⃣[]", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, limits: {timeout: 1️⃣60}}}", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, limits: {concurrency: 1️⃣0}}}", "wrong-type"),
+    Fault(
+      "version: 1\nendpoints: {l: {provider: p, url: u, model: m, network: {connect-timeout: 1️⃣5, 2️⃣insecure: true}}}",
+      "wrong-type", "unknown-key"),
+    Fault("version: 1\nnetwork: {response-limit: 1️⃣0}", "wrong-type"),
+    Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, key: 1️⃣{2️⃣fil: x}}}", "missing-key", "unknown-key"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, parameters: 1️⃣x}}", "wrong-type"),
     Fault("version: 1\nendpoints: {l: {provider: p, url: u, model: m, headers: {X: 1️⃣[]}}}", "wrong-type"),
     Fault("version: 1\ncache: {path: 1️⃣[], 2️⃣pth: x, cassettes: 3️⃣x}", "wrong-type", "unknown-key", "wrong-type"),
@@ -41,10 +46,29 @@ extension Fault {
     Fault("{provider: openai-chat, url: 'http://h', model: 1️⃣'${NONE'}", "environment-syntax"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, key: 1️⃣sk-live-1234}", "secret-in-file"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, key: 1️⃣'${INJECTED}'}", "invalid-key"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, key: {file: 1️⃣''}}", "invalid-path"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {ca: 1️⃣''}}", "invalid-path"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {proxy: 1️⃣'proxy:3128'}}", "invalid-proxy"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {proxy: 1️⃣'http://u:p@h'}}", "secret-in-url"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, network: {proxy: 1️⃣'${NONE}'}}", "unset-variable"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, network: {certificate-key: 1️⃣k.pem}}", "lone-certificate-key"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣Authorization: x}}", "secret-in-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, headers: {1️⃣X-A: '${INJECTED}'}}", "invalid-header"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, parameters: {1️⃣model: x}}", "reserved-parameter"),
     Fault("{provider: openai-chat, url: 'http://h', model: m, similarity: 1️⃣0.8}", "misplaced-similarity"),
+    Fault("{provider: openai-embeddings, url: 'http://h', model: m, stream: 1️⃣true}", "misplaced-stream"),
+    Fault("{provider: openai-chat, url: 'http://h', model: m, api-version: 1️⃣'2024-10-21'}", "misplaced-api-version"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, signature: 1️⃣{region: r, key-id: k}}",
+      "signature-without-key"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, key: '${KEY}', signature: 1️⃣{region: 'a b', key-id: k}}",
+      "invalid-signature"),
+    Fault(
+      "{provider: openai-chat, url: 'http://h', model: m, key: '${KEY}', "
+        + "signature: {region: r, key-id: k, session-token: 1️⃣abcdefghij}}",
+      "secret-in-file"),
     Fault(
       "{provider: 1️⃣x, url: 2️⃣ftp, model: 3️⃣'${NONE}', key: 4️⃣k, headers: {5️⃣a b: c}, parameters: {6️⃣messages: []}}",
       "unknown-provider", "invalid-url", "unset-variable", "secret-in-file", "invalid-header", "reserved-parameter"),

@@ -1,0 +1,37 @@
+import ContentDigest
+import RagSpecCache
+import RagSpecCore
+import RagSpecToolkit
+
+/// A recording, and the layer that has it.
+struct PlacedRecording {
+  let response: RecordedResponse
+  let origin: Origin
+
+  var layer: String { origin == .cassette ? "cassette" : "local cache" }
+
+  /// Its key's first digits, when it was made, and where it is.
+  var title: String {
+    "\(response.key.hex.prefix(12))  \(WallClock.timestamp(response.answer.recordedAt))  \(layer)"
+  }
+}
+
+/// All recordings of a project: what cassettes have, then what the local cache has, whatever is in both.
+struct RecordingShelf {
+  private let project: Project
+
+  init(_ project: Project) { self.project = project }
+
+  /// Calls the body for each recording whose key begins with some hexadecimal digits.
+  func forEach(keyPrefix prefix: String = "", _ body: (PlacedRecording) -> Void) throws(InvalidInput) {
+    for response in try Cassettes(folders: project.cassetteFolders()).all where response.key.hex.hasPrefix(prefix) {
+      body(PlacedRecording(response: response, origin: .cassette))
+    }
+    do throws(CacheError) {
+      // A path that cannot be expanded names nothing.
+      try CacheCatalog(path: (try? project.cachePath()) ?? "").forEach(keyPrefix: prefix) { response in
+        body(PlacedRecording(response: response, origin: .cached))
+      }
+    } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
+  }
+}

@@ -1,0 +1,165 @@
+import JSONText
+package import RagSpecCore
+import RagSpecCurl
+import RagSpecProviders
+
+/// Finds out whether endpoints work, step by step, and what to mend where one does not.
+///
+/// At most two cheap calls are made: one that may answer with a single token, and, where its answer cannot be read, one
+/// as it is configured. Nothing is recorded, nothing is tried again.
+package struct EndpointDoctor: Sendable {
+  private let trust: TrustedAuthorities
+  private let transport: CurlTransport
+  private let time = Timekeeper.real(date: { WallClock.now })
+
+  package init(_ project: Project) {
+    trust = project.trustedAuthorities
+    transport = CurlTransport(trust: trust)
+  }
+
+  package func examine(_ endpoint: Endpoint) async -> ExaminedEndpoint {
+    var findings = [key(of: endpoint)]
+    let ways = ConnectionFindings(endpoint, trust)
+    findings += ways.findings
+    if ways.isConnected {
+      findings += await models(of: endpoint)
+      findings.append(await answer(of: endpoint))
+    }
+    return ExaminedEndpoint(
+      name: endpoint.name, provider: endpoint.provider, url: endpoint.url, model: endpoint.model, findings: findings)
+  }
+
+  private func key(of endpoint: Endpoint) -> EndpointFinding {
+    if let name = endpoint.missingKeyVariable {
+      return EndpointFinding(.key, .failed, "the environment variable '\(name)' is not set", advice: "set it")
+    }
+    if let file = endpoint.missingKeyFile {
+      return EndpointFinding(
+        .key, .failed, "the file '\(file.path)' cannot be used: \(file.reason)", advice: "put the key into it")
+    }
+    return EndpointFinding(.key, .ok, endpoint.key == nil ? "none is sent" : "there is one")
+  }
+}
+
+// MARK: - Models
+
+extension EndpointDoctor {
+  private func models(of endpoint: Endpoint) async -> [EndpointFinding] {
+    guard ModelList.isKnown(to: endpoint.provider) else {
+      return [EndpointFinding(.models, .skipped, "'\(endpoint.provider)' has no list that could be read")]
+    }
+    let start = ContinuousClock.now
+    do throws(ProviderError) {
+      let list = try await ModelList(of: endpoint, over: transport, time: time)
+      return [finding(on: list, endpoint, time: ContinuousClock.now - start)]
+    } catch { return [await finding(on: error, endpoint)] }
+  }
+
+  private func finding(on list: ModelList, _ endpoint: Endpoint, time: Duration) -> EndpointFinding {
+    let count = list.names.count == 1 ? "1 model" : "\(list.names.count) models"
+    guard !endpoint.model.isEmpty else {
+      return EndpointFinding(.models, .ok, "\(count): \(Self.shown(list.names))", time: time)
+    }
+    guard !list.names.contains(endpoint.model) else {
+      return EndpointFinding(.models, .ok, "\(count), '\(endpoint.model)' among them", time: time)
+    }
+    // A server may know more names than it lists.
+    let nearest = NearestName.of(endpoint.model, in: list.names).map { "did you mean '\($0)'? " } ?? ""
+    return EndpointFinding(
+      .models, .warning, "\(count), '\(endpoint.model)' not among them",
+      advice: "\(nearest)there are \(Self.shown(list.names))", time: time)
+  }
+
+  private func finding(on error: ProviderError, _ endpoint: Endpoint) async -> EndpointFinding {
+    let hint = error.hint?.escapingControls
+    switch error.kind {
+    case .status(404), .status(405), .malformed:
+      if await isBelowVersion(endpoint) {
+        return EndpointFinding(
+          .models, .failed, "there is no list of models at \(endpoint.url), but at \(endpoint.url)/v1",
+          advice: "set 'url' to \(endpoint.url)/v1")
+      }
+      return EndpointFinding(.models, .skipped, "the server has no list of models")
+    default: return EndpointFinding(.models, .failed, error.message.escapingControls, advice: hint)
+    }
+  }
+
+  private func isBelowVersion(_ endpoint: Endpoint) async -> Bool {
+    guard !endpoint.url.hasSuffix("/v1") else { return false }
+    let list = try? await ModelList(at: "\(endpoint.url)/v1", of: endpoint, over: transport, time: time)
+    return list != nil
+  }
+
+  private static func shown(_ names: [String]) -> String {
+    let shown = names.prefix(8).map { "'\($0.escapingControls)'" }.joined(separator: ", ")
+    return shown + (names.count > 8 ? " and \(names.count - 8) more" : names.isEmpty ? "none" : "")
+  }
+}
+
+// MARK: - A call
+
+extension EndpointDoctor {
+  private func answer(of endpoint: Endpoint) async -> EndpointFinding {
+    let check = endpoint.service == .embedding ? EndpointFinding.Check.vectors : .answer
+    guard endpoint.missingKeyVariable == nil, endpoint.missingKeyFile == nil else {
+      return EndpointFinding(check, .skipped, "not asked without the key")
+    }
+    guard !endpoint.model.isEmpty else {
+      return EndpointFinding(check, .skipped, "not asked without the name of a model", advice: "name one with --model")
+    }
+    let first = await call(endpoint.asking(tokens: 1), check)
+    // One token may be too few for a model that thinks first.
+    return first.isReadable ? first.finding : await call(endpoint.asking(tokens: nil), check).finding
+  }
+
+  private func call(
+    _ endpoint: Endpoint, _ check: EndpointFinding.Check
+  ) async -> (finding: EndpointFinding, isReadable: Bool) {
+    let request =
+      endpoint.service == .embedding
+      ? ModelRequest(endpoint: endpoint, embedding: "one")
+      : ModelRequest(endpoint: endpoint, messages: [Turn(.user, "Answer with the word yes.")])
+    let start = ContinuousClock.now
+    do throws(ProviderError) {
+      let provider = ProviderFactory(transport: transport, time: time).provider(for: endpoint)
+      let output = try await provider.output(for: request)
+      let finding = EndpointFinding(check, .ok, Self.words(for: output, check), time: ContinuousClock.now - start)
+      return (finding, true)
+    } catch {
+      let finding = EndpointFinding(
+        check, .failed, error.message.escapingControls, advice: error.hint?.escapingControls,
+        time: ContinuousClock.now - start)
+      return (finding, error.kind != .malformed && error.kind != .status(400))
+    }
+  }
+
+  private static func words(for output: ModelOutput, _ check: EndpointFinding.Check) -> String {
+    let tokens = output.usage.map { ", \($0.input) tokens in and \($0.output) out" } ?? ""
+    guard check == .vectors else { return "it answers\(tokens)" }
+    let count = (Base64.bytes(of: output.content)?.count ?? 0) / 4
+    return "a vector of \(count) numbers\(tokens)"
+  }
+}
+
+extension Endpoint {
+  /// The same endpoint for one call, which is not repeated; with a limit of tokens where its provider has a name for it.
+  fileprivate func asking(tokens: Int?) -> Endpoint {
+    var limits = limits
+    limits.retries = 0
+    var parameters = parameters
+    if let tokens, service == .conversation, let name = tokenLimit {
+      parameters.removeAll { $0.name == name }
+      parameters.append((name, .number(JSONNumber(tokens))))
+    }
+    return Endpoint(
+      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
+      limits: limits, network: network, similarity: similarity, service: service)
+  }
+
+  /// The parameter that limits tokens: the one that is configured, else the one that every server knows.
+  private var tokenLimit: String? {
+    let names = ["max_completion_tokens", "max_tokens"]
+    if let own = names.first(where: { name in parameters.contains { $0.name == name } }) { return own }
+    return ["openai-chat", "anthropic-messages", "mistral"].contains(provider) ? "max_tokens" : nil
+  }
+}
