@@ -136,7 +136,7 @@ extension GroundworkSite {
   }
 
   private mutating func take(_ output: ModelOutput, for row: GroundworkRow, _ groundwork: any Groundwork) {
-    summaries[current].noteCalled(output.usage, places: row.places.count, at: groundwork.endpoint)
+    summaries[current].noteCalled(output, places: row.places.count, at: groundwork.endpoint)
     do throws(CaseError) {
       for place in row.places { try groundwork.take(output, at: place) }
     } catch { fail(error) }

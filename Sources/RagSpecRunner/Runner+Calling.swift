@@ -156,7 +156,7 @@ extension Runner {
     for (call, result) in zip(calls, results) {
       guard case .success(let output) = result else { continue }
       let likely = TokenUsage(input: call.request.canonical.count / 3, output: output.content.utf8.count / 3)
-      cost = cost + price.cost(of: output.usage ?? likely)
+      cost = cost + price.cost(of: output.usageWithCachedInput ?? likely)
     }
     control.budget.spend(cost)
   }

@@ -124,6 +124,17 @@ import Testing
     #expect(try project.costs(in: "r.json").last == "0,\"saved\":7.4")
   }
 
+  @Test func `tokens from the server's own cache have a price of their own, also when the answer is recorded`() throws {
+    let usage = #"{"prompt_tokens": 1000, "completion_tokens": 0, "prompt_tokens_details": {"cached_tokens": 800}}"#
+    let json = #"{"choices": [{"message": {"content": "Paris"}, "finish_reason": "stop"}], "usage": \#(usage)}"#
+    let server = try LoopbackServer { _ in .json(200, json) }
+    let project = try Self.project(server, 1, "price: {input: 1000, cached-input: 100}")
+    let first = try project.ragspec("run")
+    #expect(first.output.contains("1000 + 0 tokens · 0.28 USD · "), "\(first.output)")
+    let second = try project.ragspec("run")
+    #expect(second.output.contains(" · 0.28 USD saved · "), "\(second.output)")
+  }
+
   @Test func `tokens that nobody counted are unknown, and not none`() throws {
     let json = #"{"choices": [{"message": {"content": "Paris"}, "finish_reason": "stop"}]}"#
     let server = try LoopbackServer { $0.text.contains("is 1?") ? .chat("Paris") : .json(200, json) }

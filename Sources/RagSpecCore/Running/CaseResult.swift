@@ -76,12 +76,12 @@ package final class CaseResult: Sendable {
   ///   - saved: what recorded answers would have cost.
   package func addSpending(to spent: inout Spending, saved: inout Spending) {
     if let origin, origin != .local, let response {
-      if origin == .called { spent.add(response.usage, at: endpoint) } else { saved.add(response.usage, at: endpoint) }
+      if origin == .called { spent.add(response, at: endpoint) } else { saved.add(response, at: endpoint) }
     }
     for consultation in consulted {
       guard let answer = consultation.answer else { continue }
-      let (usage, endpoint) = (answer.output.usage, consultation.request.endpoint)
-      if answer.origin == .called { spent.add(usage, at: endpoint) } else { saved.add(usage, at: endpoint) }
+      let (output, endpoint) = (answer.output, consultation.request.endpoint)
+      if answer.origin == .called { spent.add(output, at: endpoint) } else { saved.add(output, at: endpoint) }
     }
   }
 }

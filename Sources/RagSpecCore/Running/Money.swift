@@ -40,13 +40,14 @@ package struct Money: Sendable, Hashable, Comparable {
 }
 
 extension Money: CustomStringConvertible {
-  /// With two decimals at least, and no more than six unless it is less than that: `1.25`, `0.000042`, `0.00`.
+  /// With two decimals at least, and no more than six unless three digits of it take more: `1.25`, `0.00000285`, `0.00`. It
+  /// is cut and not rounded.
   package var description: String {
-    let places = units > 0 && units < 1_000_000 ? 12 : 6
     let (whole, rest) = units.quotientAndRemainder(dividingBy: 1_000_000_000_000)
     var decimals = String(rest)
     while decimals.count < 12 { decimals = "0" + decimals }
-    decimals = String(decimals.prefix(places))
+    let zeros = whole == 0 ? decimals.prefix { $0 == "0" }.count : 0
+    decimals = String(decimals.prefix(max(6, zeros + 3)))
     while decimals.count > 2, decimals.hasSuffix("0") { decimals.removeLast() }
     return "\(whole).\(decimals)"
   }

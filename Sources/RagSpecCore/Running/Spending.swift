@@ -16,8 +16,9 @@ package struct Spending: Sendable, Hashable {
   package init() {}
 
   /// Adds the answer of an endpoint. An application that is no model has neither tokens nor a price.
-  package mutating func add(_ usage: TokenUsage?, at endpoint: Endpoint?) {
+  package mutating func add(_ answer: ModelOutput, at endpoint: Endpoint?) {
     guard endpoint?.service != .application else { return }
+    let usage = answer.usage
     if let usage {
       tokens = tokens + usage
       counted += 1
@@ -26,7 +27,7 @@ package struct Spending: Sendable, Hashable {
     }
     if currency == nil { currency = endpoint?.price?.currency }
     guard let price = endpoint?.price, let usage else { return unpriced += 1 }
-    cost = cost + price.cost(of: usage)
+    cost = cost + price.cost(of: price.tellsCachedInput ? answer.usageWithCachedInput ?? usage : usage)
     priced += 1
   }
 

@@ -51,9 +51,9 @@ package struct GroundworkSummary: Sendable {
 
   package mutating func noteRecorded() { total += 1 }
 
-  package mutating func noteCalled(_ usage: TokenUsage?, places: Int, at endpoint: Endpoint) {
+  package mutating func noteCalled(_ answer: ModelOutput, places: Int, at endpoint: Endpoint) {
     (total, called) = (total + places, called + 1)
-    spending.add(usage, at: endpoint)
+    spending.add(answer, at: endpoint)
   }
 
   /// Tokens of the calls, as far as the endpoint said.

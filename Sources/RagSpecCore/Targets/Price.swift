@@ -1,3 +1,5 @@
+import JSONText
+
 /// What tokens of an endpoint cost.
 package struct Price: Sendable, Hashable {
   /// How a configuration writes it.
@@ -28,10 +30,22 @@ package struct Price: Sendable, Hashable {
     self.currency = currency
   }
 
+  /// Whether tokens that the server had in its cache have a price of their own.
+  package var tellsCachedInput: Bool { cachedInput != input }
+
   /// What a call cost; tokens that no call can have used count as none.
   package func cost(of usage: TokenUsage) -> Money {
     let cached = min(max(usage.cachedInput, 0), max(usage.input, 0))
     return Money(tokens: max(usage.input, 0) - cached, perMillion: input)
       + Money(tokens: cached, perMillion: cachedInput) + Money(tokens: usage.output, perMillion: output)
+  }
+}
+
+extension ModelOutput {
+  /// The tokens with those that the server had in its cache, which stand in the details: few need them, and they are JSON.
+  package var usageWithCachedInput: TokenUsage? {
+    guard var usage else { return nil }
+    usage.cachedInput = details?.members["usage"]?["cached"]?.number?.integer ?? 0
+    return usage
   }
 }

@@ -114,6 +114,6 @@ extension TurnstileState {
 extension ProviderError {
   /// The same error, which is not tried again.
   fileprivate var asFinal: ProviderError {
-    ProviderError(kind, message, hint: hint, isTransient: false, retryDelay: retryDelay)
+    ProviderError(kind, message, hint: hint, isTransient: false, retryDelay: retryDelay, failure: failure)
   }
 }

@@ -32,7 +32,6 @@ extension JSONWriter {
   private mutating func members(of usage: TokenUsage) {
     member("input", usage.input)
     member("output", usage.output)
-    if usage.cachedInput > 0 { member("cached_input", usage.cachedInput) }
   }
 
   /// What a case has cost, where its endpoints have prices.
