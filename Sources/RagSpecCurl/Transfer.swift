@@ -183,7 +183,8 @@ extension Transfer {
     settled = nil
     guard setWay(exchange), setBody(request), setHeaders(request) else { return false }
     settled = request
-    (settled?.body, settled?.receiver) = ([], nil)
+    settled?.body = []
+    settled?.receiver = nil
     return true
   }
 

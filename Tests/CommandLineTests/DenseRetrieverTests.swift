@@ -280,11 +280,11 @@ import Testing
     let server = try LoopbackServer(Self.counting)
     let project = try project(server, key: "${EMBEDDINGS_KEY}")
     #expect(try project.ragspec("check").exitCode == 0, "a key is needed for a call only")
-    #expect(try project.ragspec("run", "--record", environment: ["EMBEDDINGS_KEY": "sk-4711"]).exitCode == 0)
-    #expect(server.requests.allSatisfy { $0[header: "Authorization"] == "Bearer sk-4711" })
+    #expect(try project.ragspec("run", "--record", environment: ["EMBEDDINGS_KEY": "sk-4711-key"]).exitCode == 0)
+    #expect(server.requests.allSatisfy { $0[header: "Authorization"] == "Bearer sk-4711-key" })
     for path in try FileManager.default.subpathsOfDirectory(atPath: project.folder.path) {
       let data = try? Data(contentsOf: project.folder.appending(path: path))
-      #expect(data?.range(of: Data("4711".utf8)) == nil, "\(path) holds the key")
+      #expect(data?.range(of: Data("4711-key".utf8)) == nil, "\(path) holds the key")
     }
     #expect(try project.ragspec("run", "--cache", "replay").exitCode == 0)
   }

@@ -197,7 +197,7 @@ struct ProviderTests {
     #expect(request[header: "authorization"]?.hasPrefix(start) ?? false)
     #expect(request[header: "authorization"]?.contains("/eu-central-1/bedrock/aws4_request") ?? false)
     #expect(request[header: "x-amz-security-token"] == "session-4712-0816")
-    #expect(!String(decoding: request.bytes, as: UTF8.self).contains("4711"))
+    #expect(!String(decoding: request.bytes, as: UTF8.self).contains("secret-4711"))
     #expect(!(run.output + run.errors).contains("471"))
     for path in try FileManager.default.subpathsOfDirectory(atPath: project.folder.path) {
       let data = (try? Data(contentsOf: project.folder.appending(path: path))) ?? Data()

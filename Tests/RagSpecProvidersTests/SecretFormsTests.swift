@@ -42,7 +42,7 @@ import Testing
   @Test func `a vector in which a short key stands by chance is left as it is`() async throws {
     let endpoint = Endpoint.sample(key: Secret("AAAA"))
     let vector = ModelOutput(content: "AAAAPgAAgD8=")
-    let provider = RedactingProvider(ScriptedProvider(.success(vector)), hiding: Secret("AAAA"))
+    let provider = RedactingProvider(ScriptedProvider(.success(vector)), hiding: [Secret("AAAA")])
     let request = ModelRequest(endpoint: endpoint, embedding: "x")
     #expect(try await provider.outputs(for: [request]) == [vector])
     #expect(try await provider.output(for: request) == vector)
