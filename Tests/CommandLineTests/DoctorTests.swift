@@ -37,13 +37,14 @@ import Testing
           ok      connection 127.0.0.1 in # ms
           ok      models     2 models, 'small' among them, # ms
           ok      answer     it answers, 7 tokens in and 3 out, # ms
+          skipped stream     it answers as a whole, asked for a stream
 
         1 endpoint examined: all is well
 
         """, "\(run.output)")
     let call = try #require(server.requests.last)
     #expect(call.text.contains(#""max_tokens":1"#), "\(call.text)")
-    #expect(server.requests.count == 2, "one list and one call")
+    #expect(server.requests.count == 3, "one list and two calls")
   }
 
   @Test func anEndpointOfVectors() throws {
@@ -54,6 +55,40 @@ import Testing
       run.output.contains("  ok      vectors    a vector of 3 numbers, 5 tokens in and 0 out, # ms\n"), "\(run.output)")
   }
 
+  @Test func aServerThatStreams() throws {
+    let server = try LoopbackServer { request in
+      switch request.path {
+      case "/v1/models": return .json(200, #"{"data":[{"id":"claude"}]}"#)
+      case _ where !request.text.contains(#""stream":true"#):
+        return .json(
+          200, #"{"type": "message", "content": [{"type": "text", "text": "yes"}], "stop_reason": "end_turn"}"#)
+      default:
+        var reply = LoopbackServer.Reply.text(
+          """
+          event: message_start
+          data: {"type": "message_start", "message": {"id": "m", "type": "message", "content": []}}
+
+          event: content_block_delta
+          data: {"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "yes"}}
+
+          event: message_delta
+          data: {"type": "message_delta", "delta": {"stop_reason": "end_turn"}}
+
+          event: message_stop
+          data: {"type": "message_stop"}
+
+
+          """)
+        reply.headers = [(name: "Content-Type", value: "text/event-stream")]
+        return reply
+      }
+    }
+    let run = try examine(server.endpointURL, "--model", "claude", "--provider", "anthropic-messages")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("  ok      models     1 model, 'claude' among them, # ms\n"), "\(run.output)")
+    #expect(run.output.contains("  ok      stream     the first token comes, # ms\n"), "\(run.output)")
+  }
+
   @Test func asJSON() throws {
     let server = try server()
     let run = try examine(server.endpointURL, "--model", "smal", "--json")
@@ -61,7 +96,7 @@ import Testing
     let endpoint = try #require((record?["endpoints"] as? [[String: Any]])?.first)
     #expect(endpoint["works"] as? Bool == true && endpoint["model"] as? String == "smal")
     let findings = try #require(endpoint["findings"] as? [[String: Any]])
-    #expect(findings.map { $0["check"] as? String } == ["key", "connection", "models", "answer"])
+    #expect(findings.map { $0["check"] as? String } == ["key", "connection", "models", "answer", "stream"])
     #expect(findings[2]["status"] as? String == "warning")
     #expect((findings[2]["advice"] as? String)?.hasPrefix("did you mean 'small'?") ?? false)
   }

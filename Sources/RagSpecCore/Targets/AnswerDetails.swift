@@ -42,6 +42,11 @@ package struct AnswerDetails: Sendable {
 
   /// The members; empty for what is no object.
   package var members: JSONObject { (try? JSONValue(parsing: json))?.object ?? JSONObject() }
+
+  /// How long the first token took, of an answer that was streamed; `nil` of any other.
+  package var timeToFirstToken: Duration? {
+    members["first_token_ms"]?.number.map { .microseconds(Int64(($0.double * 1_000).rounded())) }
+  }
 }
 
 extension AnswerDetails: Hashable {

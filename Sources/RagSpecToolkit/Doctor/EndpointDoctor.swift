@@ -5,8 +5,8 @@ import RagSpecProviders
 
 /// Finds out whether endpoints work, step by step, and what to mend where one does not.
 ///
-/// At most two cheap calls are made: one that may answer with a single token, and, where its answer cannot be read, one
-/// as it is configured. Nothing is recorded, nothing is tried again.
+/// Cheap calls are made: one that may answer with a single token, and one whose answer is streamed; each once more as it is
+/// configured where a token is too little to be read. Nothing is recorded, nothing is tried again.
 package struct EndpointDoctor: Sendable {
   private let trust: TrustedAuthorities
   private let transport: CurlTransport
@@ -23,7 +23,9 @@ package struct EndpointDoctor: Sendable {
     findings += ways.findings
     if ways.isConnected {
       findings += await models(of: endpoint)
-      findings.append(await answer(of: endpoint))
+      let answer = await answer(of: endpoint)
+      findings.append(answer)
+      if answer.status == .ok, endpoint.service == .conversation { findings.append(await stream(of: endpoint)) }
     }
     return ExaminedEndpoint(
       name: endpoint.name, provider: endpoint.provider, url: endpoint.url, model: endpoint.model, findings: findings)
@@ -133,6 +135,31 @@ extension EndpointDoctor {
     }
   }
 
+  /// Whether answers come as they are made.
+  private func stream(of endpoint: Endpoint) async -> EndpointFinding {
+    let first = await streamed(endpoint.asking(tokens: 1, streams: true), isWanted: endpoint.wire.streams)
+    guard !first.isReadable else { return first.finding }
+    return await streamed(endpoint.asking(tokens: nil, streams: true), isWanted: endpoint.wire.streams).finding
+  }
+
+  /// - Parameter isWanted: whether the endpoint is configured to stream, so that it does not work if it cannot.
+  private func streamed(_ endpoint: Endpoint, isWanted: Bool) async -> (finding: EndpointFinding, isReadable: Bool) {
+    let request = ModelRequest(endpoint: endpoint, messages: [Turn(.user, "Answer with the word yes.")])
+    do throws(ProviderError) {
+      let output = try await ProviderFactory(transport: transport, time: time).provider(for: endpoint).output(
+        for: request)
+      guard let first = output.details?.timeToFirstToken else {
+        return (EndpointFinding(.stream, .skipped, "it answers as a whole, asked for a stream"), true)
+      }
+      return (EndpointFinding(.stream, .ok, "the first token comes", time: first), true)
+    } catch {
+      let advice = isWanted ? error.hint?.escapingControls : "harmless, unless 'stream: true' is set"
+      let finding = EndpointFinding(
+        .stream, isWanted ? .failed : .warning, error.message.escapingControls, advice: advice)
+      return (finding, error.kind != .malformed && error.kind != .status(400))
+    }
+  }
+
   private static func words(for output: ModelOutput, _ check: EndpointFinding.Check) -> String {
     let tokens = output.usage.map { ", \($0.input) tokens in and \($0.output) out" } ?? ""
     guard check == .vectors else { return "it answers\(tokens)" }
@@ -143,8 +170,9 @@ extension EndpointDoctor {
 
 extension Endpoint {
   /// The same endpoint for one call, which is not repeated; with a limit of tokens where its provider has a name for it.
-  fileprivate func asking(tokens: Int?) -> Endpoint {
-    var limits = limits
+  fileprivate func asking(tokens: Int?, streams: Bool? = nil) -> Endpoint {
+    var (limits, wire) = (limits, wire)
+    wire.streams = streams ?? wire.streams
     limits.retries = 0
     var parameters = parameters
     if let tokens, service == .conversation, let name = tokenLimit {
@@ -153,13 +181,13 @@ extension Endpoint {
     }
     return Endpoint(
       name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
-      limits: limits, network: network, similarity: similarity, service: service)
+      limits: limits, network: network, similarity: similarity, service: service, wire: wire)
   }
 
   /// The parameter that limits tokens: the one that is configured, else the one that every server knows.
   private var tokenLimit: String? {
     let names = ["max_completion_tokens", "max_tokens"]
     if let own = names.first(where: { name in parameters.contains { $0.name == name } }) { return own }
-    return ["openai-chat", "anthropic-messages", "mistral"].contains(provider) ? "max_tokens" : nil
+    return ["openai-chat", "openai-completions", "anthropic-messages"].contains(provider) ? "max_tokens" : nil
   }
 }

@@ -8,7 +8,7 @@ package struct EndpointFinding: Sendable, Hashable {
 
   /// A step on the way to an answer, in their order.
   package enum Check: String, Sendable {
-    case key, proxy, connection, tls, models, answer, vectors
+    case key, proxy, connection, tls, models, answer, stream, vectors
   }
 
   package let check: Check
