@@ -202,7 +202,7 @@ extension Project: SuiteVocabulary {
     if let matching = TextMatching(node) {
       target = DocumentsByText(target, matching: matching, project: self)
     } else if target.corpus == nil, let corpus = DeclaredCorpus.node(of: node) {
-      target = SearchOfCorpus(target, corpus: corpus, project: self)
+      target = SearchOfCorpus(target, corpus: corpus, mapping: try PassageMapping(node), project: self)
     }
     return try PassageMapping(node).map { DocumentsOfPassages(target, mapping: $0) } ?? target
   }

@@ -47,6 +47,14 @@ import Testing
     #expect(both.contains("0 of 2 requests are recorded"), "\(both)")
     #expect(both.contains("suite/capital, suite/river: not recorded\n  nearest, of the first: "), "\(both)")
 
+    // The questions stand in the line that changed.
+    try project.write(configuration, to: "ragspec.yaml")
+    try project.write("Briefly: {{question}}\n", to: "question.mustache")
+    let edited = try project.ragspec("cache", "why").output
+    #expect(edited.contains("suite/capital, suite/river: not recorded"), "\(edited)")
+    try project.write(configuration.replacing("temperature: 0", with: "temperature: 0.2"), to: "ragspec.yaml")
+    try project.write("{{question}}\n", to: "question.mustache")
+
     let lines = try project.ragspec("cache", "why", "--json").output.split(separator: "\n")
     let first = try #require(try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any])
     let nearest = try #require(first["nearest"] as? [String: Any])

@@ -76,6 +76,19 @@ import Testing
     }
   }
 
+  @Test func `results that are no documents of the corpus are told, with what makes documents of them`() throws {
+    try Self.walk { project, _ in
+      let targets = try project.text(of: "ragspec.yaml")
+      for passages in ["", "    passages: {separator: \":\"}\n"] {
+        try project.write(
+          targets.replacing("    passages: {separator: \"#\"}\n", with: passages), to: "ragspec.yaml")
+        let run = try project.ragspec("run")
+        #expect(run.exitCode == 3 && run.output.contains("results is a document of the corpus"), "\(run.output)")
+        #expect(run.output.contains("add 'passages: {separator: \"#\"}' to the target"), "\(run.output)")
+      }
+    }
+  }
+
   @Test func `results without ids are found by their texts as well as by their ids`() throws {
     try Self.walk { project, server in
       let byIDs = try project.ragspec("run", "--format", "json")

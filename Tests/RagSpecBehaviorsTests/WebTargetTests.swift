@@ -180,6 +180,10 @@ import Testing
     #expect(message("read: {ranking: /a, texts: /b}\nmatch: {corpus: c.jsonl}") == match)
     #expect(message("read: {answer: /a}\nmatch: {corpus: c.jsonl}") == match)
     #expect(message("read: {ranking: /a}\ncorpus: c.jsonl") == nil)
+    let max = "'max' is for results that have scores"
+    #expect(message("read: {ranking: /a}\npassages: {separator: '#', rule: max}") == max)
+    #expect(message("read: {texts: /a}\nmatch: {corpus: c.jsonl, passages: max}") == max)
+    #expect(message("read: {ranking: /a, scores: /b}\npassages: {separator: '#', rule: max}") == nil)
     for reading in ["read: {answer: /a}", "read: {texts: /a}\nmatch: {corpus: c.jsonl}"] {
       #expect(message("\(reading)\ncorpus: c.jsonl") == "'corpus' is for results that have ids")
     }

@@ -67,7 +67,8 @@ struct DocumentsByTextTests {
   @Test func `documents that say the same stand for one result each`() throws {
     let sandbox = try Sandbox(Self.corpus)
     let documents = try Self.found(Array(repeating: "the same words", count: 3), in: sandbox)
-    #expect(documents.map(\.id) == ["hr-3", "hr-4", "hr-3"])
+    #expect(documents.map(\.id) == ["hr-3", "hr-4", "result-3"])
+    #expect(documents[2].identity == .unmatched(nearest: "'hr-3', which another result stands for"))
   }
 
   @Test func `parts of documents are found inside of them, and stand for them once`() throws {
@@ -115,6 +116,10 @@ struct DocumentsByTextTests {
     let documents = try Self.found(
       ["lunch is served from noon", "served from noon until two"], passages: "first", in: sandbox)
     #expect(documents.map(\.id) == ["a"] && documents[0].passages.count == 2)
+    // A search that returns the part once for each of them means each of them.
+    let twice = try Self.found(
+      Array(repeating: "lunch is served from noon", count: 3), passages: "first", in: sandbox)
+    #expect(twice.map(\.id) == ["a", "b"] && twice[1].passages.count == 2)
   }
 
   @Test func `parts are found in long documents, also with slips`() throws {
@@ -161,8 +166,8 @@ struct DocumentsByTextTests {
     let lines = documents.enumerated().map { #"{"_id": "d\#($0)", "text": "\#($1.joined(separator: " "))"}"# }
     let sandbox = try Sandbox(lines.joined(separator: "\n"))
     var (texts, expected): ([String], [String]) = ([], [])
-    for index in 0..<100 {
-      let source = Int.random(in: 0..<documents.count, using: &generator)
+    // A document stands for one result of a ranking.
+    for (index, source) in documents.indices.shuffled(using: &generator).prefix(100).enumerated() {
       var changed = documents[source]
       // Every eighth word is misspelt in a way of its own.
       for place in stride(from: index % 8, to: changed.count, by: 8) { changed[place] += "x" }

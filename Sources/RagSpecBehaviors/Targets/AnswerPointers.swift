@@ -44,6 +44,13 @@ struct AnswerPointers: Sendable {
   /// Whether its rankings have ids.
   var findsIDs: Bool { if case .ranking = part { true } else { false } }
 
+  var findsScores: Bool {
+    switch part {
+    case .text: false
+    case .ranking(_, let scores, _), .passages(_, let scores): scores != nil
+    }
+  }
+
   private static func pointer(_ node: ConfigNode?) throws(InvalidInput) -> Pointer? {
     guard let node else { return nil }
     guard let names = JSONPointer.names(of: node.text) else {

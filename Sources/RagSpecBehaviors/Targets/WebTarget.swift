@@ -113,6 +113,12 @@ extension WebTarget: TargetKind {
         "idle-option", "'match' is for results that have texts and no ids", at: match.location,
         hint: "write 'read: {texts: /hits/*/text}', without 'ranking'")
     }
+    let rules = [node["match"]?["passages"], node["passages"]?["rule"]].compactMap(\.self)
+    if let rule = rules.first(where: { $0.text == "max" }), !reading.findsScores {
+      throw InvalidInput(
+        "idle-option", "'max' is for results that have scores", at: rule.location,
+        hint: "write 'scores: /hits/*/score' under 'read', or 'first'")
+    }
     if let corpus = node["corpus"], !reading.findsIDs {
       throw InvalidInput(
         "idle-option", "'corpus' is for results that have ids", at: corpus.location,

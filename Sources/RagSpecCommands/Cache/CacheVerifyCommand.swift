@@ -47,6 +47,11 @@ struct CacheVerifyCommand: ToolCommand {
         "broken-recording", "the key \(name) is not the digest of its request: one of them was changed", at: nil,
         hint: hint)
     }
+    let output = response.answer.output
+    let isPlausible = output.usage.map { $0.input >= 0 && $0.output >= 0 } ?? true
+    guard isPlausible, output.details.map({ (try? JSONValue(parsing: $0.json)) != nil }) ?? true else {
+      return Diagnostic("broken-recording", "the tokens or details of \(name) are none", at: nil, hint: hint)
+    }
     guard (try? JSONValue(parsing: response.request)) != nil else {
       return Diagnostic("broken-recording", "the request of \(name) is no JSON", at: nil, hint: hint)
     }

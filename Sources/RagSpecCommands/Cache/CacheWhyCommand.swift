@@ -140,21 +140,22 @@ private struct WhyPage {
     var order: [[String]] = []
     var groups: [[String]: [SoughtRequest]] = [:]
     for request in missing {
-      let lines = Self.reasons(request)
-      if groups[lines, default: []].isEmpty { order.append(lines) }
-      groups[lines, default: []].append(request)
+      let changes = request.nearest == nil ? [] : DifferenceText.changes(request.differences)
+      if groups[changes, default: []].isEmpty { order.append(changes) }
+      groups[changes, default: []].append(request)
     }
-    return order.map { lines in Self.paragraph(groups[lines] ?? [], lines) }
+    return order.compactMap { changes in groups[changes].map(Self.paragraph) }
   }
 
-  private static func paragraph(_ requests: [SoughtRequest], _ reasons: [String]) -> String {
+  /// Says of requests in which the same changed what it is, with the words around it in the first.
+  private static func paragraph(_ requests: [SoughtRequest]) -> String {
     let named = requests.prefix(mostNamed).map(\.title.escapingControls).joined(separator: ", ")
     let rest = requests.count > mostNamed ? " and \(requests.count - mostNamed) more" : ""
     var lines = ["\(named)\(rest): not recorded"]
     if let nearest = requests.first?.nearest {
       lines.append("  nearest\(requests.count > 1 ? ", of the first" : ""): \(nearest.title)")
     }
-    return (lines + reasons.map { "  \($0)" }).joined(separator: "\n")
+    return (lines + (requests.first.map(reasons) ?? []).map { "  \($0)" }).joined(separator: "\n")
   }
 
   private static func reasons(_ request: SoughtRequest) -> [String] {

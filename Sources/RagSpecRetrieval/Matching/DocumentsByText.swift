@@ -48,23 +48,22 @@ package final class DocumentsByText: Target {
 
   private func matched(_ output: TargetOutput) throws(CaseError) -> TargetOutput {
     guard case .ranking(let results) = output else { return output }
-    var used: Set<ExactText> = []
+    var taken = TakenDocuments(ofWhole: matching.passages == nil)
     var documents: [RankedDocument] = []
-    for result in results { documents.append(try document(for: result, used: &used)) }
+    for result in results { documents.append(try document(for: result, taken: &taken)) }
     guard let rule = matching.passages else { return .ranking(documents) }
     return .ranking(rule.documents(of: documents.map { ($0.id, $0) }))
   }
 
-  /// Of documents that say the same, each stands for one result as long as there are any; of those that hold the same
-  /// passage the first stands for it each time.
-  private func document(for result: RankedDocument, used: inout Set<ExactText>) throws(CaseError) -> RankedDocument {
+  private func document(
+    for result: RankedDocument, taken: inout TakenDocuments
+  ) throws(CaseError) -> RankedDocument {
     guard result.identity == .unnamed, let text = result.passages.first?.text else { return result }
     switch try match(text) {
     case .documents(let ids):
-      let unused = matching.passages == nil ? ids.first { !used.contains(ExactText($0)) } : nil
-      guard let id = unused ?? ids.first else { return result }
-      used.insert(ExactText(id))
-      return result.identified(as: id, .known, text)
+      if let id = taken.take(oneOf: ids, for: text) { return result.identified(as: id, .known, text) }
+      let told = ids.first.map { "'\($0)', which another result stands for" }
+      return result.identified(as: result.id, .unmatched(nearest: told), text)
     case .none(let nearest):
       let told = nearest.map { "'\($0.id)', \(Self.rounded($0.similarity))" }
       return result.identified(as: result.id, .unmatched(nearest: told), text)
@@ -86,6 +85,30 @@ package final class DocumentsByText: Target {
   private static func rounded(_ similarity: Double) -> String {
     let hundredths = Int(similarity * 100)
     return hundredths >= 100 ? "1" : "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+  }
+}
+
+/// Which documents the results of a ranking stand for so far.
+///
+/// Of documents that say the same each stands for one result, and of documents that hold the same passage each for one
+/// result that is this passage.
+private struct TakenDocuments {
+  private let areWhole: Bool
+  private var ids: Set<ExactText> = []
+  private var counts: [SHA256Digest: Int] = [:]
+
+  /// - Parameter areWhole: whether results are whole documents, of which none can be found twice.
+  init(ofWhole areWhole: Bool) { self.areWhole = areWhole }
+
+  mutating func take(oneOf candidates: [String], for text: String) -> String? {
+    guard !areWhole else {
+      let free = candidates.first { !ids.contains(ExactText($0)) }
+      if let free { ids.insert(ExactText(free)) }
+      return free
+    }
+    let place = counts[SHA256Digest(hashing: text), default: 0]
+    counts[SHA256Digest(hashing: text)] = place + 1
+    return candidates[min(place, candidates.count - 1)]
   }
 }
 

@@ -19,6 +19,14 @@ enum DifferenceText {
     }
   }
 
+  /// Returns what changed and where, without the words around it: the same for requests that changed in the same way.
+  static func changes(_ differences: [JSONDifference]) -> [String] {
+    differences.flatMap { difference -> [String] in
+      guard case .changed(.string(let old), .string(let new)) = difference.change else { return lines([difference]) }
+      return WordDifference(from: old, to: new).changes.map { "\(difference.path) \($0)" }
+    }
+  }
+
   /// Returns what differs between two texts, under a name.
   static func lines(from old: String, to new: String, of path: String) -> [String] {
     let isShort = [old, new].allSatisfy { $0.count <= longestInline && !$0.contains(where: \.isNewline) }

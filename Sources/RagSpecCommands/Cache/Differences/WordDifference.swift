@@ -10,14 +10,24 @@ struct WordDifference {
 
   /// The changed lines, in order; those that are the same in both texts are left out.
   let lines: [Line]
+  /// What was taken out and put in, in order, without what stands around it.
+  let changes: [String]
 
   /// Texts with more words than this between what they have in common at both ends are shown as replaced.
   private static let mostWords = 4_000
 
   init(from old: String, to new: String) {
     var writer = LineWriter()
-    for run in Self.runs(Self.words(of: old), Self.words(of: new)) { writer.write(run) }
+    let runs = Self.runs(Self.words(of: old), Self.words(of: new))
+    for run in runs { writer.write(run) }
     lines = writer.finish()
+    changes = runs.compactMap { run in
+      switch run {
+      case .kept: nil
+      case .removed(let words): "[-" + words.joined() + "-]"
+      case .added(let words): "{+" + words.joined() + "+}"
+      }
+    }
   }
 
   /// Words that stand in both texts, in the old one only, or in the new one only.
