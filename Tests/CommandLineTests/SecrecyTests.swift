@@ -14,7 +14,8 @@ import Testing
     let inside = ["x", "xy", "user:", "Bearer "].map { before in
       String(Data((before + secret).utf8).base64EncodedString().dropLast(4).suffix(12))
     }
-    return [secret, data.base64EncodedString(), encoded] + inside
+    let escaped = [secret.replacing("/", with: #"\/"#), secret.replacing("/", with: #"\u002f"#)]
+    return [secret, data.base64EncodedString(), encoded] + escaped + inside
   }
 
   /// Looks into every file of a project, the database and its log among them, and into what was printed.
@@ -43,8 +44,9 @@ import Testing
       let text =
         "Paris \(authorization) \(Data(authorization.utf8).base64EncodedString()) https://h/?key=\(encoded) "
         + Data(key.utf8).base64EncodedString()
+        + [#"\/"#, #"\u002f"#].map { " " + key.replacing("/", with: $0) }.joined()
       switch status {
-      case 200: return .chat(text)
+      case 200: return .chat(text, finishReason: "because \(key)")
       case 307: return .status(307).header("Location", "http://127.0.0.1:1/?key=\(encoded)&k=\(key)")
       case 0: return .garbage("\(text)\r\n")
       case 1: return .html(200, "<title>\(text)</title>")

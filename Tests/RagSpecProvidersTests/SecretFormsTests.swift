@@ -57,4 +57,38 @@ import Testing
     #expect(SecretForms(nil).hidden(in: text) == text)
     #expect(SecretForms(Secret("noth")).hidden(in: "nothnoth not") == "****** not")
   }
+
+  @Test func `escapes of JSON hide nothing, in strings inside strings neither`() {
+    let forms = SecretForms(Secret("sk/live/0123456789"))
+    for form in [
+      #"sk\/live\/0123456789"#, #"sk\u002flive\u002F0123456789"#, #"sk\\/live\\u002f0123456789"#,
+      #"sk\\\/live/0123456789"#, #"\u0073k/live/0123456789"#,
+    ] {
+      #expect(forms.hidden(in: #"{"key": "\#(form)"}"#) == #"{"key": "***"}"#, "\(form)")
+    }
+    for text in [#"sk\live/0123456789"#, #"sk\u002"#, #"sk\u002elive/0123456789"#, #"sk\"#] {
+      #expect(forms.hidden(in: text) == text)
+    }
+  }
+
+  @Test func `a run of backslashes is looked at once`() {
+    let text = String(repeating: "\\", count: 1_000_000)
+    #expect(SecretForms(Secret("/key/key")).hidden(in: text) == text)
+  }
+
+  @Test func `a key is in no string of an answer`() async throws {
+    let key = Secret("sk-0123456789")
+    let message = #"{"content":"sk-0123456789","refusal":null,"reasoning":"sk-0123456789"}"#
+    let body = #"{"choices":[{"message":\#(message),"finish_reason":"because sk-0123456789"}]}"#
+    let endpoint = Endpoint.sample(key: key)
+    let connection = ProviderConnection(
+      transport: ScriptedTransport(.json(200, body)), time: ManualTime().keeper)
+    let provider = RedactingProvider(OpenAIChat(endpoint: endpoint, connection: connection), hiding: [key])
+    let output = try #require(await provider.ask(endpoint).output)
+    #expect(output.finishReason.rawValue == "because ***")
+    #expect(!"\(output) \(output.message)".contains("0123456789"))
+    var answer = ObservedAnswer(content: "x", finishReason: "sk-0123456789")
+    answer = answer.hiding([key])
+    #expect(answer.finishReason == "***")
+  }
 }

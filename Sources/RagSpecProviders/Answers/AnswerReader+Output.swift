@@ -3,8 +3,8 @@ import RagSpecCore
 extension AnswerReader {
   /// Returns the answer, or the error that stands for its absence.
   ///
-  /// An answer that was cut off is an answer; a refusal is one too, and so is a call of tools: matchers judge them. One that a
-  /// filter withheld in part or in whole is none.
+  /// An answer that was cut off is an answer; a refusal in words is one too, and so is a call of tools: matchers judge
+  /// them. One that a filter withheld in part or in whole is none, nor is one that the endpoint says failed.
   func output(_ exchange: FailedExchange) throws(ProviderError) -> ModelOutput {
     let exchange = exchange.having(answer)
     if let complaint { throw exchange.error(complaint) }
@@ -12,17 +12,23 @@ extension AnswerReader {
       throw exchange.malformed("the endpoint's answer has no \(Self.hallmark)", hint: exchange.wrongURL)
     }
     if let withheld { throw exchange.withheld(withheld) }
+    if let failedEnding { throw exchange.failed(failedEnding) }
     if answer.choices == 0, !answer.hasBegun {
       throw exchange.malformed("the endpoint answered with an empty list of choices")
     }
     if let refusal = answer.refusal, !refusal.isEmpty { return output(refusal, .refusal) }
     let reason = answer.finishReason.map(FinishReason.init) ?? .stop
-    if let content = answer.content, !content.isEmpty || (reason != .length && !answer.callsTools) {
+    if let content = answer.content, !content.isEmpty || mayBeEmpty(reason) {
       return output(content, reason)
     }
     if answer.callsTools { return output(answer.callsAsText, reason) }
-    if reason == .refusal { return output("", .refusal) }
+    if reason == .refusal { throw exchange.withheld(Withholding(reason: reason.rawValue)) }
     throw exchange.malformed(missingContent(reason), hint: missingContentHint(reason, exchange.endpoint))
+  }
+
+  /// Whether an empty text is an answer: not where the model was cut off, refused or called a tool.
+  private func mayBeEmpty(_ reason: FinishReason) -> Bool {
+    reason != .length && reason != .refusal && !answer.callsTools
   }
 
   private func output(_ content: String, _ reason: FinishReason) -> ModelOutput {

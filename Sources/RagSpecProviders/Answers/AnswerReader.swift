@@ -13,6 +13,10 @@ protocol AnswerReader: Sendable {
   var isEnded: Bool { get }
   /// Whether the answer was withheld, or the question; with the endpoint's word for why.
   var withheld: Withholding? { get }
+  /// Whether the endpoint says itself that its answer failed.
+  var failedEnding: FailedEnding? { get }
+  /// Whether a stream that has stopped was complete: it told its end, or why the model stopped.
+  var isWhole: Bool { get }
   /// What an answer of the protocol has and this one has not, for messages: `'choices'`.
   static var hallmark: String { get }
   /// The parameter that says how long an answer may be.
@@ -32,8 +36,12 @@ struct Withholding: Equatable {
 extension AnswerReader {
   static var lengthParameter: String { "max_tokens" }
 
-  /// Whether a stream that has stopped was complete: it told its end, or why the model stopped.
-  var isWhole: Bool { isEnded || answer.finishReason != nil }
+  var isWhole: Bool { isEnded || hasReason }
+
+  /// Whether it was said why the model stopped; some servers say "" with every piece, which is no reason.
+  var hasReason: Bool { !(answer.finishReason ?? "").isEmpty }
+
+  var failedEnding: FailedEnding? { FailedEnding(finishReason: answer.finishReason) }
 
   var withheld: Withholding? {
     answer.finishReason == FinishReason.contentFilter.rawValue ? Withholding() : nil
@@ -62,11 +70,11 @@ extension ServerSentEvent {
     guard lines.count > 1, lines.allSatisfy({ (try? JSONValue(parsing: Array($0))) != nil || Self.isEnd($0) }) else {
       return try bytes.withUnsafeBufferPointer(body)
     }
-    for line in lines where !Self.isEnd(line) { try Array(line).withUnsafeBufferPointer(body) }
+    for line in lines.prefix(while: { !Self.isEnd($0) }) { try Array(line).withUnsafeBufferPointer(body) }
   }
 
-  /// Whether the event is, or ends with, what ends a stream in OpenAI's manner.
-  var isEnd: Bool { Self.isEnd(data.split(separator: UInt8(ascii: "\n")).last ?? []) }
+  /// Whether the event is, or has among its lines, what ends a stream in OpenAI's manner.
+  var isEnd: Bool { data.split(separator: UInt8(ascii: "\n")).contains(where: Self.isEnd) }
 
   /// Whether the event is nothing but that.
   var isOnlyEnd: Bool { Self.isEnd(data[...]) }

@@ -63,8 +63,6 @@ extension MessageReader {
     if let blocks = message["content"]?.array {
       isOfProtocol = true
       for block in blocks { take(block: block, at: nil) }
-      // A message may hold nothing at all, which is said in as many blocks.
-      if blocks.isEmpty, message["stop_reason"]?.string != nil { answer.content = answer.content ?? "" }
     }
     usage.take(message["usage"])
     take(reason: message["stop_reason"])
@@ -113,9 +111,7 @@ extension MessageReader {
     case "message_delta":
       usage.take(event["usage"])
       take(reason: event["delta"]?["stop_reason"])
-    case "message_stop":
-      isEnded = true
-      if answer.content == nil, calls.calls.isEmpty { answer.content = "" }
+    case "message_stop": isEnded = true
     case "error": complaint = ServerComplaint(event) ?? ServerComplaint()
     // `ping`, the ends of blocks, and what may come in later versions.
     default: break

@@ -26,7 +26,9 @@ struct Conversation<Format: ConversationFormat>: Sendable {
     // Some servers stream without having been asked to.
     if response.isEventStream { return try output(ofStream: replayed(response.body), exchange) }
     var reader = Format.reader
-    do throws(JSONError) { try reader.read(repairing: response.body) } catch { throw exchange.unreadable(error) }
+    do throws(JSONError) { try reader.read(repairing: response.body) } catch {
+      throw exchange.listedError(in: response.body) ?? exchange.unreadable(error)
+    }
     return try reader.output(exchange)
   }
 }
@@ -65,9 +67,12 @@ extension Conversation {
   private func output(ofStream reading: Intake.Reading, _ exchange: FailedExchange) throws(ProviderError) -> ModelOutput
   {
     let reader = reading.reader
-    if reading.eventCount == 0 { throw exchange.noStream }
+    if reading.eventCount == 0 { throw exchange.listedError(in: exchange.response.body) ?? exchange.noStream }
     if let complaint = reader.complaint { throw exchange.having(reader.answer).error(complaint) }
-    if let problem = reading.problem { throw exchange.having(reader.answer).brokenEvent(problem) }
+    if let problem = reading.problem {
+      let (exchange, event) = (exchange.having(reader.answer), reading.unreadEvent)
+      throw exchange.listedError(in: event) ?? exchange.brokenEvent(problem, of: event)
+    }
     guard !reader.isOfProtocol || reader.isWhole else { throw exchange.having(reader.answer).brokenOff }
     return try reader.output(exchange)
   }

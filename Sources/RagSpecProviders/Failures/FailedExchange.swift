@@ -52,6 +52,22 @@ struct FailedExchange {
     return ProviderError(
       .filtered, "the endpoint's content filter withheld the answer\(reason)", failure: failure(nil))
   }
+
+  /// The error of an answer that the endpoint itself says failed.
+  func failed(_ ending: FailedEnding) -> ProviderError {
+    ProviderError(
+      .malformed,
+      "the endpoint gave up its answer: the \(ending.member) is '\(shown(ending.word))'\(whatHadCome)",
+      isTransient: ending.isTransient, failure: failure(nil))
+  }
+
+  /// The error in a list around it, as Google's servers write it; `nil` where a body or an event is none.
+  func listedError(in bytes: [UInt8]) -> ProviderError? {
+    guard let list = try? JSONValue(parsing: bytes.repairedUTF8), let first = list.array?.first,
+      first["error"].map({ !$0.isNull }) ?? false
+    else { return nil }
+    return error(ServerComplaint(list) ?? ServerComplaint())
+  }
 }
 
 // MARK: - Streams
@@ -72,11 +88,13 @@ extension FailedExchange {
       "the endpoint's answer is neither a stream nor JSON: '\(text)'", hint: text.hasPrefix("{") ? nil : wrongURL)
   }
 
-  /// The error of an event that cannot be read.
-  func brokenEvent(_ error: JSONError) -> ProviderError {
-    ProviderError(
+  /// The error of an event that cannot be read, with what it says: servers put an error's words there as they are.
+  func brokenEvent(_ error: JSONError, of event: [UInt8]) -> ProviderError {
+    let text = shown(String(decoding: event, as: UTF8.self))
+    let place = "at byte \(error.offset) of '\(text)'"
+    return ProviderError(
       .malformed,
-      "an event of the endpoint's stream cannot be read: \(error.problem.message) at its byte \(error.offset)\(whatHadCome)",
+      "an event of the endpoint's stream cannot be read: \(error.problem.message) \(place)\(whatHadCome)",
       failure: failure(nil))
   }
 

@@ -8,6 +8,7 @@ extension ObservedAnswer {
     answer.content = content?.hiding(secrets)
     answer.refusal = refusal?.hiding(secrets)
     answer.reasoning = reasoning?.hiding(secrets)
+    answer.finishReason = finishReason?.hiding(secrets)
     answer.toolCalls = toolCalls.map { $0.hiding(secrets) }
     answer.functionCall = functionCall?.hiding(secrets)
     return answer

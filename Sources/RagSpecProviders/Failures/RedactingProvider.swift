@@ -20,6 +20,7 @@ struct RedactingProvider: Provider {
     if case .embedding = request.input { return output }
     var output = output
     output.content = output.content.hiding(secrets)
+    output.finishReason = FinishReason(rawValue: output.finishReason.rawValue.hiding(secrets))
     output.details = output.details?.hiding(secrets)
     return output
   }

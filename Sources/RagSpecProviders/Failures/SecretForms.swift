@@ -1,8 +1,9 @@
 import RagSpecCore
 
-/// The forms in which a secret may come back in an answer or a message: as it is, or encoded as headers and URLs do it.
+/// The forms in which a secret may come back in an answer or a message: as it is, or encoded as headers, URLs and JSON do it.
 ///
-/// Base 64 of a longer text that holds the secret is found, too; so is each form with any of its bytes percent-encoded.
+/// Base 64 of a longer text that holds the secret is found, too; so is each form with any of its bytes percent-encoded or
+/// escaped as strings of JSON may have them (`\/`, `\u002f`), also inside a string of JSON inside another.
 struct SecretForms: Sendable {
   /// Longest first, so that what holds another form is taken out whole.
   private let forms: [[UInt8]]
@@ -13,6 +14,9 @@ struct SecretForms: Sendable {
   private static let leastLength = 4
   /// Base 64 of shorter ones is a few letters, which could be part of anything.
   private static let leastEncodedLength = 8
+  private static let backslash = UInt8(ascii: "\\")
+  /// As many backslashes as four strings inside each other make of one; longer runs are no escapes.
+  private static let longestEscape = 8
 
   init(_ secret: Secret?) {
     let bytes = secret.map { Array($0.reveal().utf8) } ?? []
@@ -25,7 +29,7 @@ struct SecretForms: Sendable {
       let plain = Self.base64(of: bytes, offset: offset)
       forms.formUnion([plain, Self.urlSafe(plain)])
     }
-    let firsts = Set(forms.compactMap(\.first) + [UInt8(ascii: "%")])
+    let firsts = Set(forms.compactMap(\.first) + [UInt8(ascii: "%"), Self.backslash])
     starts = (0...UInt8.max).map(firsts.contains)
     self.forms = forms.sorted { ($0.count, $0.lexicographicKey) > ($1.count, $1.lexicographicKey) }
   }
@@ -57,7 +61,8 @@ struct SecretForms: Sendable {
   /// Where a form ends that starts at a position; `nil` when none does.
   private func end(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     let first = text[position]
-    for form in forms where first == form[0] || first == UInt8(ascii: "%") {
+    let isEncoded = first == UInt8(ascii: "%") || first == Self.backslash
+    for form in forms where first == form[0] || isEncoded {
       if let end = Self.end(of: form, at: position, in: text) { return end }
     }
     return nil
@@ -71,12 +76,30 @@ struct SecretForms: Sendable {
         position += 1
       } else if percentDecoded(text, at: position) == byte {
         position += 3
+      } else if let end = endOfEscape(of: byte, in: text, at: position) {
+        position = end
       } else {
         return nil
       }
     }
     return position
   }
+
+  /// Where an escape ends that stands for a byte in JSON: backslashes, and the byte itself or `u` and its number.
+  private static func endOfEscape(
+    of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Int? {
+    var position = start
+    while position < text.count, text[position] == backslash, position - start < longestEscape { position += 1 }
+    guard position > start, position < text.count else { return nil }
+    if text[position] == byte { return isEscapable(byte) ? position + 1 : nil }
+    guard text[position] == UInt8(ascii: "u"), position + 4 < text.count else { return nil }
+    let digits = String(decoding: text[(position + 1)...(position + 4)], as: UTF8.self)
+    return UInt16(digits, radix: 16) == UInt16(byte) ? position + 5 : nil
+  }
+
+  /// Whether a backslash may stand before a byte without making another of it: RFC 8259, section 7.
+  private static func isEscapable(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\"") }
 
   /// The byte that `%` and two digits stand for: RFC 3986, section 2.1.
   private static func percentDecoded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt8? {

@@ -10,6 +10,7 @@ struct GeminiReader: AnswerReader {
   private(set) var complaint: ServerComplaint?
   private(set) var isOfProtocol = false
   private(set) var withheld: Withholding?
+  private(set) var failedEnding: FailedEnding?
   private(set) var isEnded = false
 
   /// A stream that nobody asked to be events is a list of answers.
@@ -47,12 +48,23 @@ extension GeminiReader {
     switch word {
     case "STOP": answer.finishReason = (answer.callsTools ? FinishReason.toolCalls : .stop).rawValue
     case "MAX_TOKENS": answer.finishReason = FinishReason.length.rawValue
-    case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY":
+    case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY",
+      "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION":
       withheld = Withholding(reason: word)
       answer.finishReason = FinishReason.contentFilter.rawValue
-    default: answer.finishReason = word
+    default:
+      answer.finishReason = word
+      if Self.failures.contains(word) { failedEnding = FailedEnding(word: word) }
     }
   }
+
+  /// The reasons that stand for an answer that came to nothing, but for those that withhold one.
+  ///
+  /// - SeeAlso: Gemini API, *Generating content*, `FinishReason`.
+  private static let failures: Set = [
+    "OTHER", "LANGUAGE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS",
+    "MISSING_THOUGHT_SIGNATURE", "MALFORMED_RESPONSE", "IMAGE_OTHER", "NO_IMAGE",
+  ]
 
   private mutating func take(part: JSONValue) {
     if let call = part["functionCall"] {

@@ -11,6 +11,12 @@ struct OllamaReader: AnswerReader {
   private(set) var isEnded = false
   private(set) var isOfProtocol = false
 
+  /// A model that was only loaded, or thrown out, said nothing.
+  var failedEnding: FailedEnding? {
+    let reason = answer.finishReason ?? ""
+    return ["load", "unload"].contains(reason) ? FailedEnding(word: reason) : FailedEnding(finishReason: reason)
+  }
+
   mutating func read(body: UnsafeBufferPointer<UInt8>) throws(JSONError) { take(try JSONValue(object: body)) }
 
   mutating func read(_ event: ServerSentEvent) throws(JSONError) {

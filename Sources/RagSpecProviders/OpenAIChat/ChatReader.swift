@@ -3,7 +3,7 @@ import RagSpecCore
 
 /// Reads chat completions and their streams in OpenAI's form, as the many servers that are compatible with it write it.
 ///
-/// One pass that makes nothing but the strings it keeps. Of several choices the first is read.
+/// One pass that makes nothing but the strings it keeps. Of several choices that with the number 0 is read.
 struct ChatReader: AnswerReader {
   static let hallmark = "'choices'"
 
@@ -17,12 +17,15 @@ struct ChatReader: AnswerReader {
   private var reasoningContent: String?
   private var calls = ToolCallFragments()
   private var functionCall = ToolCall()
-  /// The number of the choice that is read: that of the first one that came.
+  /// The number of the choice that is read: the least that came.
   private var chosen: Int?
   private var choiceCount: Int?
   private var hasError = false
   private var isStream = false
   private var usageInChoice: ObservedUsage?
+
+  /// A stream may end without `[DONE]`, but not while only other choices have come.
+  var isWhole: Bool { isEnded || (hasReason && chosen ?? 0 == 0) }
 
   mutating func read(body: UnsafeBufferPointer<UInt8>) throws(JSONError) {
     try readObject(body)
@@ -58,8 +61,10 @@ extension ChatReader {
   private mutating func readObject(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
     var scanner = JSONScanner(bytes)
     var (hasChoices, complains) = (false, false)
+    var seen = SeenMembers()
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       switch key {
       case "choices":
         hasChoices = true
@@ -80,10 +85,17 @@ extension ChatReader {
   private mutating func readChoices(_ scanner: inout JSONScanner) throws(JSONError) {
     guard try scanner.kind() == .array else { return try scanner.skipValue() }
     isOfProtocol = true
+    let first = isStream ? 0 : try Self.placeOfFirst(in: scanner)
     try scanner.enterArray()
     var count = 0
     while try scanner.nextElement() {
-      if try scanner.kind() == .object { try readChoice(&scanner, at: count) } else { try scanner.skipValue() }
+      if try scanner.kind() != .object || !(isStream || count == first) {
+        try scanner.skipValue()
+      } else if isStream {
+        try readPiece(&scanner)
+      } else {
+        try readMembers(&scanner)
+      }
       count += 1
     }
     choiceCount = max(choiceCount ?? 0, count)
@@ -116,22 +128,50 @@ extension ChatReader {
 // MARK: - A choice
 
 extension ChatReader {
-  /// A choice of a whole answer is known by its place, one of a stream by its number.
-  private mutating func readChoice(_ scanner: inout JSONScanner, at place: Int) throws(JSONError) {
+  /// Where the choice with the number 0 stands in a list; the first place when none has it.
+  private static func placeOfFirst(in list: JSONScanner) throws(JSONError) -> Int {
+    var scanner = list
+    var place = 0
+    try scanner.enterArray()
+    while try scanner.nextElement() {
+      if try scanner.kind() != .object {
+        try scanner.skipValue()
+      } else if try index(in: &scanner) == 0 {
+        return place
+      }
+      place += 1
+    }
+    return 0
+  }
+
+  /// Reads a piece of a choice. The choices of a stream come mixed: one that comes before that with the number 0 makes way for it.
+  private mutating func readPiece(_ scanner: inout JSONScanner) throws(JSONError) {
     let start = scanner
-    let index = isStream ? try Self.index(in: &scanner) : place
-    if let index { choiceCount = max(choiceCount ?? 0, isStream ? index + 1 : 0) }
+    let index = try Self.index(in: &scanner)
+    if let index { choiceCount = max(choiceCount ?? 0, index + 1) }
+    if let index, let chosen {
+      if index > chosen { return }
+      if index < chosen { forgetChoice() }
+    }
     scanner = start
-    guard index == nil || chosen == nil || chosen == index else { return try scanner.skipValue() }
-    chosen = chosen ?? index
+    chosen = index ?? chosen
     try readMembers(&scanner)
+  }
+
+  /// Forgets what was read of a choice; what belongs to all of them stays.
+  private mutating func forgetChoice() {
+    (answer.content, answer.refusal, answer.finishReason) = (nil, nil, nil)
+    (reasoning, reasoningContent, usageInChoice) = (nil, nil, nil)
+    (calls, functionCall) = (ToolCallFragments(), ToolCall())
   }
 
   /// The choice's number, which may stand behind all that it numbers.
   private static func index(in scanner: inout JSONScanner) throws(JSONError) -> Int? {
     var index: Int?
+    var seen = SeenMembers()
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       if key == "index" { index = try scanner.integerOrSkip() } else { try scanner.skipValue() }
     }
     return index.flatMap { 0..<1_000 ~= $0 ? $0 : nil }
@@ -140,8 +180,10 @@ extension ChatReader {
   private mutating func readMembers(_ scanner: inout JSONScanner) throws(JSONError) {
     var (message, delta): (JSONScanner?, JSONScanner?)
     var text: String?
+    var seen = SeenMembers()
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       switch key {
       case "message":
         message = scanner
@@ -150,7 +192,7 @@ extension ChatReader {
         delta = scanner
         try scanner.skipValue()
       case "text": text = try scanner.stringOrSkip()
-      case "finish_reason": answer.finishReason = try scanner.stringOrSkip() ?? answer.finishReason
+      case "finish_reason": note(reason: try scanner.stringOrSkip())
       case "usage": usageInChoice = try ObservedUsage(openAI: &scanner) ?? usageInChoice
       case "error": try noteError(&scanner)
       default: try scanner.skipValue()
@@ -163,6 +205,12 @@ extension ChatReader {
       append(text)
     }
   }
+
+  /// Takes why the model stopped; "" says nothing where something was said before.
+  private mutating func note(reason: String?) {
+    guard let reason, !reason.isEmpty || answer.finishReason == nil else { return }
+    answer.finishReason = reason
+  }
 }
 
 // MARK: - A message
@@ -170,7 +218,9 @@ extension ChatReader {
 extension ChatReader {
   private mutating func readMessage(_ scanner: inout JSONScanner) throws(JSONError) {
     guard try scanner.enterObjectOrSkip() else { return }
+    var seen = SeenMembers()
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       switch key {
       case "content": try readContent(&scanner)
       case "refusal": answer.refusal.append(try scanner.stringOrSkip())
@@ -197,8 +247,10 @@ extension ChatReader {
   private mutating func readPart(_ scanner: inout JSONScanner) throws(JSONError) {
     guard try scanner.kind() == .object else { return append(try scanner.stringOrSkip()) }
     var (type, text): (String?, String?)
+    var seen = SeenMembers()
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       switch key {
       case "type": type = try scanner.stringOrSkip()
       case "text": text = try scanner.stringOrSkip()
@@ -237,7 +289,9 @@ extension ChatReader {
   /// Reads the members of a call that was entered.
   private static func fragment(_ scanner: inout JSONScanner) throws(JSONError) -> ToolCallFragments.Fragment {
     var fragment = ToolCallFragments.Fragment()
+    var seen = SeenMembers()
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       switch key {
       case "index": fragment.index = try scanner.integerOrSkip()
       case "id": fragment.id = try scanner.stringOrSkip()
@@ -254,8 +308,10 @@ extension ChatReader {
   /// Reads name and arguments; a custom tool has an input in their place.
   private static func function(_ scanner: inout JSONScanner) throws(JSONError) -> (name: String?, arguments: String?) {
     var (name, arguments): (String?, String?)
+    var seen = SeenMembers()
     guard try scanner.enterObjectOrSkip() else { return (nil, nil) }
     while let key = try scanner.nextKey() {
+      try seen.note(key, in: scanner)
       switch key {
       case "name": name = try scanner.stringOrSkip()
       case "arguments", "input": arguments = try scanner.textOrJSON()

@@ -13,12 +13,16 @@ struct ResponseReader: AnswerReader {
   private(set) var complaint: ServerComplaint?
   private(set) var isEnded = false
   private(set) var isOfProtocol = false
+  private(set) var failedEnding: FailedEnding?
 
   private var pieces = ObservedAnswer()
   private var calls = ToolCallFragments()
 
   mutating func read(body: UnsafeBufferPointer<UInt8>) throws(JSONError) {
-    take(response: try JSONValue(object: body))
+    let response = try JSONValue(object: body)
+    take(response: response)
+    // A stream's last event says that it is the last, whatever status it holds.
+    if ["in_progress", "queued"].contains(status(of: response)) { failedEnding = ending(of: response) }
   }
 
   mutating func read(_ event: ServerSentEvent) throws(JSONError) {
@@ -39,8 +43,15 @@ extension ResponseReader {
     if !whole.hasBegun { whole = pieces }
     whole.usage = response["usage"].flatMap(ObservedUsage.init(responses:))
     whole.finishReason = Self.finishReason(of: response, callsTools: whole.callsTools)
-    if response["status"]?.string == "failed", complaint == nil { complaint = ServerComplaint() }
+    if ["failed", "cancelled"].contains(status(of: response)) { failedEnding = ending(of: response) }
     answer = whole
+  }
+
+  private func status(of response: JSONValue) -> String { response["status"]?.string ?? "" }
+
+  private func ending(of response: JSONValue) -> FailedEnding {
+    let status = status(of: response)
+    return FailedEnding(word: status, member: "status", isTransient: status == "failed")
   }
 
   /// The reason in the words of chat completions, which `status` and `incomplete_details` stand for.
@@ -111,7 +122,8 @@ extension ResponseReader {
   private mutating func take(event: JSONValue, named name: String) {
     let type = event["type"]?.string ?? name
     switch type {
-    case "response.completed", "response.incomplete", "response.failed", "response.done":
+    case "response.completed", "response.incomplete", "response.failed", "response.cancelled",
+      "response.done":
       take(response: event["response"] ?? event)
       isEnded = true
     case "error", "response.error": complaint = ServerComplaint(event) ?? ServerComplaint()

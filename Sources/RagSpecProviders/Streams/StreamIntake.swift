@@ -11,11 +11,14 @@ final class StreamIntake<Reader: AnswerReader>: BodyReceiver {
     var eventCount = 0
     /// Why an event could not be read; nothing after it is.
     var problem: JSONError?
+    /// The event that could not be read.
+    var unreadEvent: [UInt8] = []
 
+    /// What comes after the end is no part of the answer, whatever it says.
     mutating func read(_ events: [ServerSentEvent], _ now: () -> Duration) {
-      for event in events where problem == nil {
+      for event in events where problem == nil && !reader.isEnded {
         eventCount += 1
-        do throws(JSONError) { try reader.read(event) } catch { problem = error }
+        do throws(JSONError) { try reader.read(event) } catch { (problem, unreadEvent) = (error, event.data) }
         if firstToken == nil, reader.answer.hasBegun { firstToken = now() }
       }
     }
@@ -26,6 +29,8 @@ final class StreamIntake<Reader: AnswerReader>: BodyReceiver {
     var reader: Reader
     let eventCount: Int
     let problem: JSONError?
+    /// The event that the problem is in; empty without one.
+    let unreadEvent: [UInt8]
 
     /// Whether what came is not made of events, or of other ones.
     var isUnread: Bool { eventCount == 0 || problem != nil }
@@ -54,7 +59,8 @@ final class StreamIntake<Reader: AnswerReader>: BodyReceiver {
       state.read(state.framing.finish(), time.now)
       var reader = state.reader
       reader.answer.timeToFirstToken = state.firstToken.map { $0 - start }
-      return Reading(reader: reader, eventCount: state.eventCount, problem: state.problem)
+      return Reading(
+        reader: reader, eventCount: state.eventCount, problem: state.problem, unreadEvent: state.unreadEvent)
     }
   }
 }

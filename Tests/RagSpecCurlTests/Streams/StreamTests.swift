@@ -73,7 +73,8 @@ struct StreamTests {
       (.text("hello"), "the endpoint's answer is neither a stream nor JSON: 'hello'"),
       (
         Self.stream("data: {\"choices\n\n"),
-        "an event of the endpoint's stream cannot be read: the text ends where the closing '\"' was expected at its byte 9"
+        "an event of the endpoint's stream cannot be read: the text ends where the closing '\"' was expected at byte 9 of "
+          + "'{\"choices'"
       ),
       (Self.stream("data: [DONE]\n\n"), "the endpoint's answer has no 'choices'"),
       (.json(500, "{\"error\":\"broken\"}"), "the endpoint answered with status 500: broken"),
