@@ -49,7 +49,8 @@ package struct Runner: Sendable {
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
       warnings: ledger.warnings + remarks() + flush(), groundwork: ledger.groundwork,
-      usedUp: hasRest || ledger.hasSkipped ? control.usedUp : nil, calls: control.budget.calls)
+      usedUp: hasRest || ledger.hasSkipped || control.budget.refusedRetry ? control.usedUp : nil,
+      calls: control.budget.calls)
     receive(.finished(summary))
     return summary
   }

@@ -120,6 +120,10 @@ extension FailedExchange {
       type: complaint?.type.map(shown),
       code: complaint?.code.map(shown))
     failure.answer = answer?.hiding(endpoint.secrets)
+    if var tokens = answer?.usage?.tokens {
+      tokens.cachedInput = answer?.usage?.cachedInput ?? 0
+      failure.spent.add(tokens, at: endpoint)
+    }
     return failure
   }
 
