@@ -177,6 +177,6 @@ extension Runner {
     do throws(CacheError) {
       try cache.record(RecordedResponse(key: call.key, request: call.request.canonical, answer: answer))
       return nil
-    } catch { return "responses were not recorded: \(error.message)" }
+    } catch { return Self.notRecorded(error) }
   }
 }

@@ -68,12 +68,17 @@ package struct Runner: Sendable {
   /// Whether nothing more may begin.
   var isStopping: Bool { Task.isCancelled || control.stop.isStopped }
 
+  /// The warning that answers are lost to the next run, and what to do about that.
+  static func notRecorded(_ error: CacheError) -> String {
+    "responses were not recorded: \(error.message)" + (error.hint.map { "; \($0)" } ?? "")
+  }
+
   private func flush() -> [String] {
     guard options.mode.records else { return [] }
     do throws(CacheError) {
       try cache.flush()
       return []
-    } catch { return ["responses were not recorded: \(error.message)"] }
+    } catch { return [Self.notRecorded(error)] }
   }
 }
 
