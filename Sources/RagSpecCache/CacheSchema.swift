@@ -105,7 +105,8 @@ extension CacheError {
     case _ where error.isNotADatabase: "move the file away: a new one is made"
     case _ where error.isReadOnly: "make the file and its folder writable, or run with '--cache replay' or 'off'"
     case _ where error.isFull: "free some space; what was recorded before is safe"
-    case _ where error.isBusy: "another process holds the file: try again when it has finished"
+    case _ where error.isBusy:
+      "another process has held the file for as long as it was waited for: end it, and run again to record"
     case _ where error.cannotOpen: "is the folder there, and may you write in it?"
     default: anotherFile
     }

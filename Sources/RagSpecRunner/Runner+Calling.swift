@@ -115,7 +115,10 @@ extension Runner {
       case .success(let output):
         step.warning = record(output, of: call, latency: latency) ?? step.warning
         settle(call, output, latency: latency, into: &step)
-      case .failure(let error): step.settled += call.items.map { unanswered($0, key: call.key, error) }
+      case .failure(let error):
+        for (position, item) in call.items.enumerated() {
+          step.settled.append(unanswered(item, key: call.key, position == 0 ? error : error.asShared))
+        }
       }
     }
     return step
@@ -152,13 +155,19 @@ extension Runner {
   /// Counts what a call cost. Tokens that the endpoint does not tell are taken for a third of the bytes.
   private func charge(_ calls: [SharedCall], _ results: [Result<ModelOutput, ProviderError>]) {
     guard control.budget.limits.cost != nil, let price = calls.first?.request.endpoint.price else { return }
-    var cost = Money.zero
-    for (call, result) in zip(calls, results) {
-      guard case .success(let output) = result else { continue }
+    let costs = zip(calls, results).compactMap { cost(of: $1, to: $0, at: price) }
+    // A call without an answer tells nothing of what one costs.
+    if !costs.isEmpty { control.budget.spend(costs.reduce(.zero, +)) }
+  }
+
+  /// `nil` for a failure that took no tokens, as far as anybody said.
+  private func cost(of result: Result<ModelOutput, ProviderError>, to call: SharedCall, at price: Price) -> Money? {
+    switch result {
+    case .success(let output):
       let likely = TokenUsage(input: call.request.canonical.count / 3, output: output.content.utf8.count / 3)
-      cost = cost + price.cost(of: output.usageWithCachedInput ?? likely)
+      return price.cost(of: output.usageWithCachedInput ?? likely)
+    case .failure(let error): return error.failure.spent.priced > 0 ? error.failure.spent.cost : nil
     }
-    control.budget.spend(cost)
   }
 
   /// Returns a warning when the response could not be recorded: the verdict stands all the same.
@@ -168,6 +177,6 @@ extension Runner {
     do throws(CacheError) {
       try cache.record(RecordedResponse(key: call.key, request: call.request.canonical, answer: answer))
       return nil
-    } catch { return "responses were not recorded: \(error.message)" }
+    } catch { return Self.notRecorded(error) }
   }
 }

@@ -25,7 +25,9 @@ extension Runner {
       guard !call.askers.isEmpty else { return }
       desk.remember(call.key, Consultation.Answer(output: output, origin: .cached, latency: answer.latency))
     case .failure(let error):
-      for position in askers {
+      let isPaidFor = !call.items.isEmpty || !call.rows.isEmpty
+      for (place, position) in askers.enumerated() {
+        let error = isPaidFor || place > 0 ? error.asShared : error
         if let item = unanswered(desk[position], call, error) { delivery.failed.append(item) }
         desk.dismiss(position)
       }

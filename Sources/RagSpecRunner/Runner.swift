@@ -49,7 +49,8 @@ package struct Runner: Sendable {
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
       warnings: ledger.warnings + remarks() + flush(), groundwork: ledger.groundwork,
-      usedUp: hasRest || ledger.hasSkipped ? control.usedUp : nil, calls: control.budget.calls)
+      usedUp: hasRest || ledger.hasSkipped || control.budget.refusedRetry ? control.usedUp : nil,
+      calls: control.budget.calls)
     receive(.finished(summary))
     return summary
   }
@@ -67,12 +68,17 @@ package struct Runner: Sendable {
   /// Whether nothing more may begin.
   var isStopping: Bool { Task.isCancelled || control.stop.isStopped }
 
+  /// The warning that answers are lost to the next run, and what to do about that.
+  static func notRecorded(_ error: CacheError) -> String {
+    "responses were not recorded: \(error.message)" + (error.hint.map { "; \($0)" } ?? "")
+  }
+
   private func flush() -> [String] {
     guard options.mode.records else { return [] }
     do throws(CacheError) {
       try cache.flush()
       return []
-    } catch { return ["responses were not recorded: \(error.message)"] }
+    } catch { return [Self.notRecorded(error)] }
   }
 }
 

@@ -4,7 +4,7 @@ internal import CSQLite
 package final class Database {
   private let handle: OpaquePointer
   /// How long another process' lock is waited for.
-  private static let patience = Duration.seconds(10)
+  private static let patience = Duration.seconds(5)
 
   package enum Access: Sendable {
     case readOnly, readWrite
@@ -14,7 +14,7 @@ package final class Database {
 
   /// Opens a database; with write access the file is made when it is missing.
   ///
-  /// Other processes' locks are waited for, up to ten seconds.
+  /// Other processes' locks are waited for, up to five seconds.
   package convenience init(path: String, access: Access) throws(SQLiteError) {
     switch access {
     case .readOnly: try self.init(path, SQLITE_OPEN_READONLY)

@@ -75,6 +75,27 @@ import Testing
     #expect(down.requests.count == 2)
   }
 
+  @Test func `a retry that no call is left for is told, also where no case is skipped`() throws {
+    let down = try LoopbackServer { _ in .status(503) }
+    let project = try Self.project(down, 1)
+    let run = try project.ragspec("run", "--max-calls", "1", "-o", "r.json")
+    #expect(run.output.contains("not tried again: the budget of 1 call is used up (--max-calls)"), "\(run.output)")
+    let record = try project.record("r.json")
+    #expect(record.summary["used_up"] as? String == "max-calls" && run.exitCode == 3)
+    let enough = try Self.project(down, 1, "limits: {retries: 0}").ragspec("run", "--max-calls", "1")
+    #expect(!enough.output.contains("budget"), "\(enough.output)")
+  }
+
+  @Test func `an endpoint that asks for an hour is not said to be crowded`() throws {
+    let server = try LoopbackServer { _ in .error(429, "slow down").header("Retry-After", "3600") }
+    let run = try Self.project(server, 1).ragspec("run")
+    #expect(
+      run.output.contains("not tried again: it asks to be left alone for 1 h, and 'retry-within' is 3 min"),
+      "\(run.output)")
+    #expect(run.output.contains("run again in 1 h") && !run.output.contains("lower 'concurrency'"), "\(run.output)")
+    #expect(server.requests.count == 1)
+  }
+
   // MARK: Money
 
   @Test(arguments: [1, 8]) func `no call begins when the money is spent`(_ concurrency: Int) throws {
@@ -86,6 +107,40 @@ import Testing
     #expect(run.output.contains("the budget of 10.00 is used up (--max-cost)"), "\(run.output)")
     #expect(server.requests.count == 3)
     #expect(try project.record("r.json").summary["used_up"] as? String == "max-cost")
+  }
+
+  /// Each is paid for, and brings nothing to score: cut off before a word, filtered, nothing at all.
+  @Test(arguments: [
+    (#"{"content": ""}"#, "length"), (#"{"content": "Par"}"#, "content_filter"), (#"{"content": null}"#, "stop"),
+  ])
+  func `answers that cannot be scored are paid for`(_ message: String, _ finish: String) throws {
+    let usage = #"{"prompt_tokens": 7, "completion_tokens": 3}"#
+    let body = #"{"choices": [{"message": \#(message), "finish_reason": "\#(finish)"}], "usage": \#(usage)}"#
+    let server = try LoopbackServer { _ in .json(200, body) }
+    let project = try Self.project(server, 20, "limits: {concurrency: 8}\n\(Self.price)")
+    let run = try project.ragspec("run", "--max-cost", "10", "-o", "r.json", "-o", "r.xml")
+    #expect(run.exitCode == 3 && run.output.contains("3 errored, 17 skipped"), "\(run.output)")
+    #expect(run.output.contains("21 + 9 tokens · 11.10 EUR · "), "\(run.output)")
+    #expect(server.requests.count == 3)
+    #expect(try project.costs(in: "r.json").first == "3.7,\"saved\":0")
+    let tokens = try #require(try project.record("r.json").summary["tokens_spent"] as? [String: Any])
+    #expect(tokens["input"] as? Int == 21 && tokens["output"] as? Int == 9, "\(tokens)")
+    #expect(try project.text(of: "r.xml").contains(#"<property name="cost" value="3.70 EUR"/>"#))
+  }
+
+  /// One call serves both cases; it is paid for once.
+  @Test func `an answer that several cases share is paid for once, also when it cannot be scored`() throws {
+    let body = """
+      {"choices": [{"message": {"content": null}, "finish_reason": "stop"}], \
+      "usage": {"prompt_tokens": 7, "completion_tokens": 3}}
+      """
+    let server = try LoopbackServer { _ in .json(200, body) }
+    let cases = ["a", "b"].map { "- {id: \($0), question: Where?, expect: [{contains: Paris}]}" }
+    let project = try TemporaryProject.asking(
+      server.endpointURL, cases: cases.joined(separator: "\n"), endpoint: Self.price)
+    let run = try project.ragspec("run")
+    #expect(run.output.contains("2 errored") && run.output.contains("7 + 3 tokens · 3.70 EUR"), "\(run.output)")
+    #expect(server.requests.count == 1)
   }
 
   @Test func `money is added up exactly`() throws {

@@ -178,7 +178,51 @@ import Testing
     #expect(!project.exists(".ragspec/cache.sqlite"), "nothing is recorded")
   }
 
+  /// Findings are printed as they come: while the server is silent, what is known of it stands there already.
+  @Test func aServerThatIsSilent() throws {
+    let server = try LoopbackServer { _ in .chat("yes").delayed(by: .seconds(60)) }
+    let run = try examine(server.endpointURL, "--model", "small", "--timeout", "1s")
+    #expect(run.exitCode == 3)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("  failed  models") && $0.contains("1 s") }, "\(run.output)")
+    #expect(lines.contains { $0.hasPrefix("  failed  answer") && $0.contains("1 s") }, "\(run.output)")
+    #expect(run.output.contains("→ it takes connections and is silent"), "\(run.output)")
+    #expect(!run.output.contains("concurrency") && server.requests.count == 2, "\(run.output)")
+  }
+
+  @Test func findingsArePrintedBeforeTheNextCall() throws {
+    let server = try LoopbackServer { _ in .chat("yes").delayed(by: .seconds(60)) }
+    let process = Process()
+    process.executableURL = URL(filePath: ToolRun.binaryPath)
+    process.arguments = ["doctor", "--url", server.endpointURL, "--model", "small", "--timeout", "50s"]
+    let pipe = Pipe()
+    process.environment = [:]
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    var text = ""
+    while !text.contains("  ok      connection") {
+      let data = pipe.fileHandleForReading.availableData
+      try #require(!data.isEmpty, "it has ended: \(text)")
+      text += String(decoding: data, as: UTF8.self)
+    }
+    #expect(text.hasPrefix("server  openai-chat  \(server.endpointURL)  small\n  ok      key"), "\(text)")
+    #expect(process.isRunning)
+  }
+
+  @Test func aCallAloneIsNoCrowd() throws {
+    let server = try LoopbackServer { _ in .error(429, "slow down") }
+    let run = try examine(server.endpointURL, "--model", "small")
+    #expect(run.exitCode == 3 && run.output.contains("→ others ask it too much"), "\(run.output)")
+    #expect(!run.output.contains("concurrency"), "\(run.output)")
+  }
+
   @Test func wrongArguments() throws {
+    #expect(try examine("http://127.0.0.1:1/v1", "--timeout", "soon").exitCode == 2)
     #expect(try examine("h/v1").exitCode == 2)
     #expect(try examine("http://127.0.0.1:1/v1", "main").exitCode == 2)
     #expect(try examine("http://127.0.0.1:1/v1", "--provider", "opnai-chat").errors.contains("openai-chat"))

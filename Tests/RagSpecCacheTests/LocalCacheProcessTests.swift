@@ -108,6 +108,26 @@ import Testing
     #expect(try cache.answers(for: [.sample(2)])[0] != nil)
   }
 
+  @Test func tellsWhatToDoAboutALockThatStays() throws {
+    let folder = TemporaryFolder()
+    let cache = LocalCache(path: folder["c"])
+    cache.record(.sample(1))
+    try cache.flush()
+    let holder = try lock(folder["c"], seconds: 600)
+    defer {
+      // A test process may block the gentler signals, and its children with it.
+      kill(holder.processIdentifier, SIGKILL)
+      holder.waitUntilExit()
+    }
+    cache.record(.sample(2))
+    do throws(CacheError) {
+      try cache.flush()
+      Issue.record("it was written beside a lock")
+    } catch {
+      #expect(error.message.contains("locked") && error.hint?.contains("end it, and run again") ?? false, "\(error)")
+    }
+  }
+
   /// Starts a Python process that holds the write lock, and returns when it does.
   private func lock(_ path: String, seconds: Double) throws -> Process {
     let process = Process()

@@ -99,12 +99,30 @@ struct OpenAIChatErrorTests {
     for (status, body, endpoint, hint) in rows {
       #expect(await failure(.json(status, body), endpoint)?.hint == hint, "\(status) \(body)")
     }
-    let moved = await failure(.status(301, headers: ["Location": "https://h/v1/chat/completions"]))
-    #expect(
-      moved?.hint
-        == "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
-        + "endpoint 'local' to where this one leads, "
-        + "'https://h/v1/chat/completions'")
+  }
+
+  @Test("the hint of a redirection names what 'url' has to be, and nothing that cannot be set")
+  func redirections() async {
+    let rule = "redirections are followed on the same server only, and only those that keep the question"
+    let rows = [
+      ("https://h/v1/chat/completions", ": set 'url' of endpoint 'local' to 'https://h/v1'"),
+      ("https://h/api/v2/chat/completions?x=y", ": set 'url' of endpoint 'local' to 'https://h/api/v2'"),
+      (
+        "https://h/login?next=x",
+        "; this one leads to 'https://h/login?next=x', which no 'url' of endpoint 'local' leads to"
+      ),
+      (
+        "http://127.0.0.1:8080/v1/chat/completions?x",
+        "; this one leads to 'http://127.0.0.1:8080/v1/chat/completions?x', which no 'url' of endpoint 'local' leads to"
+      ),
+      (
+        "/v2/chat/completions",
+        "; this one leads to '/v2/chat/completions', which no 'url' of endpoint 'local' leads to"
+      ),
+    ]
+    for (place, hint) in rows {
+      #expect(await failure(.status(301, headers: ["Location": place]))?.hint == rule + hint, "\(place)")
+    }
   }
 
   @Test("an error inside of status 200 is an error")

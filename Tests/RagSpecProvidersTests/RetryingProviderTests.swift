@@ -65,7 +65,10 @@ struct RetryingProviderTests {
     let told = ProviderError(.status(429), "slow down", isTransient: true, retryDelay: .seconds(50))
     let base = ScriptedProvider(.failure(told))
     let error = await retrying(base, retries: 9, random: 0).ask().error
-    #expect(error?.message == "slow down (after 4 attempts)")
+    #expect(
+      error?.message
+        == "slow down (after 4 attempts); not tried again: it asks to be left alone for 50 s, and 'retry-within' is 3 min"
+    )
     #expect(time.sleeps == [.seconds(50), .seconds(50), .seconds(50)])
   }
 
@@ -74,8 +77,28 @@ struct RetryingProviderTests {
     let told = ProviderError(.status(503), "closed", isTransient: true, retryDelay: .seconds(181))
     let base = ScriptedProvider(.failure(told))
     let error = await retrying(base, retries: 9, random: 0).ask().error
-    #expect(error?.message == "closed" && error?.retryDelay == .seconds(181))
-    #expect(base.callCount == 1 && time.sleeps.isEmpty)
+    #expect(
+      error?.message
+        == "closed; not tried again: it asks to be left alone for 181 s, and 'retry-within' is 3 min")
+    #expect(error?.hint == "run again in 181 s, or raise 'retry-within' in the limits of endpoint 'local'")
+    #expect(base.callCount == 1 && time.sleeps.isEmpty && error?.retryDelay == .seconds(181))
+    let never = await retrying(ScriptedProvider(.failure(told)), retries: 0).ask().error
+    #expect(never?.message == "closed", "nobody would have tried again")
+  }
+
+  @Test("what attempts took is told by the last error, and charged when there is an answer in the end")
+  func spending() async {
+    let endpoint = Endpoint(
+      name: "local", provider: "openai-chat", url: "http://h/v1", model: "m", price: Price(input: 1_000_000))
+    var wasted = busy
+    wasted.failure.spent.add(TokenUsage(input: 2, output: 1), at: endpoint)
+    let failed = await retrying(ScriptedProvider(.failure(wasted)), retries: 2).ask().error
+    #expect(failed?.failure.spent.tokens == TokenUsage(input: 6, output: 3) && failed?.failure.spent.cost == Money(6))
+    let control = RunControl(RunBudget.Limits(cost: Money(3)))
+    let provider = RetryingProvider(
+      ScriptedProvider(.failure(wasted), .failure(wasted), .success(answer)), policy: RetryPolicy(retries: 2),
+      time: time.keeper, control: control, random: { 0.5 })
+    #expect(await provider.ask().output == answer && control.budget.credit(underWay: 0) == .none)
   }
 
   @Test("each retry is taken from the budget of calls, and the last error stands when none is left")
@@ -87,7 +110,10 @@ struct RetryingProviderTests {
       base, policy: RetryPolicy(retries: 9), time: time.keeper, control: control, random: { 0.5 })
     let error = await provider.ask().error
     #expect(
-      error?.message == "the endpoint answered with status 503 (after 3 attempts)" && error?.failure.attempts == 3)
+      error?.message
+        == "the endpoint answered with status 503 (after 3 attempts); not tried again: the budget of 3 calls is used up "
+        + "(--max-calls)")
+    #expect(error?.failure.attempts == 3 && control.budget.refusedRetry)
     #expect(base.callCount == 3 && control.budget.calls == 3 && control.budget.refused == .calls)
   }
 

@@ -23,9 +23,9 @@ import Testing
 
   @Test func whatCannotBeFlushedIsAWarning() async {
     let rehearsal = Rehearsal { $0 == "bad" ? "0" : "1" }
-    rehearsal.cache.change { $0.flushFailure = CacheError("no room") }
+    rehearsal.cache.change { $0.flushFailure = CacheError("no room", hint: "make some") }
     let told = await rehearsal.run(.sample(["a", "bad"]))
-    #expect(told.summary.warnings == ["responses were not recorded: no room"])
+    #expect(told.summary.warnings == ["responses were not recorded: no room; make some"])
     #expect(told.summary.exitCode == .gateFailed)
   }
 

@@ -33,6 +33,12 @@ struct DoctorCommand: ToolCommand {
   @Option(help: ArgumentHelp("With --url: the environment variable that holds the key.", valueName: "variable"))
   var keyVariable: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How long a call may take, such as 30s; an endpoint's own 'timeout' counts where that is shorter.",
+      valueName: "duration"))
+  var timeout: String?
+
   @Flag(help: "What was found as JSON.")
   var json = false
 
@@ -43,6 +49,9 @@ struct DoctorCommand: ToolCommand {
     if url == nil, model ?? provider ?? keyVariable != nil {
       throw ValidationError("'--model', '--provider' and '--key-variable' go with '--url'")
     }
+    if let timeout, BudgetArgument.time(timeout) == nil {
+      throw ValidationError("'--timeout' takes a time such as 5s or 1m, not '\(timeout)'")
+    }
   }
 
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
@@ -52,13 +61,17 @@ struct DoctorCommand: ToolCommand {
       console.printError("nothing was selected: there are no endpoints")
       return .nothingSelected
     }
+    let doctor = EndpointDoctor(project, longestCall: timeout.flatMap(BudgetArgument.time) ?? EndpointDoctor.usualCall)
+    let isTold = !json
     let examined = try InterruptibleTask.run { (_) async throws(InvalidInput) in
-      let doctor = EndpointDoctor(project)
       var examined: [ExaminedEndpoint] = []
-      for endpoint in endpoints { examined.append(await doctor.examine(endpoint)) }
+      for endpoint in endpoints {
+        if isTold { console.print((examined.isEmpty ? "" : "\n") + DoctorReport.head(of: endpoint)) }
+        examined.append(await doctor.examine(endpoint) { if isTold { console.print(DoctorReport.lines(of: $0)) } })
+      }
       return examined
     }
-    console.print(json ? DoctorReport(examined).json : DoctorReport(examined).text)
+    console.print(json ? DoctorReport(examined).json : "\n\(DoctorReport(examined).verdict)")
     return examined.allSatisfy(\.works) ? .success : .notScored
   }
 
@@ -104,24 +117,26 @@ struct DoctorReport {
 
   init(_ endpoints: [ExaminedEndpoint]) { self.endpoints = endpoints }
 
-  var text: String {
+  /// The line below all endpoints.
+  var verdict: String {
     let broken = endpoints.count { !$0.works }
     let count = endpoints.count == 1 ? "1 endpoint" : "\(endpoints.count) endpoints"
-    let verdict = broken == 0 ? "\(count) examined: all is well" : "\(count) examined: \(broken) cannot be used"
-    return endpoints.map(Self.block).joined(separator: "\n") + "\n\(verdict)\n"
+    return broken == 0 ? "\(count) examined: all is well" : "\(count) examined: \(broken) cannot be used"
   }
 
-  private static func block(_ endpoint: ExaminedEndpoint) -> String {
+  /// The line above what was found out about an endpoint.
+  static func head(of endpoint: Endpoint) -> String {
     let model = endpoint.model.isEmpty ? "" : "  \(endpoint.model.escapingControls)"
-    var text = "\(endpoint.name)  \(endpoint.provider)  \(endpoint.url)\(model)\n"
-    for finding in endpoint.findings {
-      let time = finding.time.map { ", \($0.inMilliseconds)" } ?? ""
-      let isTimed = finding.check == .connection
-      text += "  \(padded(finding.status.rawValue, 8))\(padded(finding.check.rawValue, 11))\(finding.detail)"
-      text += isTimed ? "\n" : "\(time)\n"
-      if let advice = finding.advice { text += "          \(padded("", 11))→ \(advice)\n" }
-    }
-    return text
+    return "\(endpoint.name)  \(endpoint.provider)  \(endpoint.url)\(model)\n"
+  }
+
+  /// A finding: a line, and one more where there is something to do.
+  static func lines(of finding: EndpointFinding) -> String {
+    let isTimed = finding.check == .connection
+    let time = isTimed ? nil : finding.time.map { ", \($0.inMilliseconds)" }
+    let line =
+      "  \(padded(finding.status.rawValue, 8))\(padded(finding.check.rawValue, 11))\(finding.detail)\(time ?? "")\n"
+    return line + (finding.advice.map { "          \(padded("", 11))→ \($0)\n" } ?? "")
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -57,7 +57,10 @@ package final class CaseResult: Sendable {
   /// What came back from the endpoint, as it came; `nil` for what was computed in this process.
   package var response: ModelOutput? {
     if let answer { return answer }
-    return if case .text(let answer) = output { answer } else { nil }
+    return switch output {
+    case .text(let answer)?, .unreadable(let answer, _)?: answer
+    case .ranking?, nil: nil
+    }
   }
 
   package var usage: TokenUsage? { response?.usage }
@@ -69,12 +72,14 @@ package final class CaseResult: Sendable {
     return (spent, saved)
   }
 
-  /// Adds the tokens and the cost of its answers, of the target's and of those that matchers got.
+  /// Adds the tokens and the cost of its answers: of the target's, of those that matchers got, and of those that brought
+  /// nothing to score.
   ///
   /// - Parameters:
   ///   - spent: what was called for in this run.
   ///   - saved: what recorded answers would have cost.
   package func addSpending(to spent: inout Spending, saved: inout Spending) {
+    if case .errored(let error) = outcome, let failure = error.failure { spent.add(failure.spent) }
     if let origin, origin != .local, let response {
       if origin == .called { spent.add(response, at: endpoint) } else { saved.add(response, at: endpoint) }
     }

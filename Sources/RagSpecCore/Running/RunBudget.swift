@@ -35,6 +35,7 @@ package final class RunBudget: Sendable {
     /// The dearest call so far, as which each call counts that is under way; `nil` before the first answer.
     var dearest: Money?
     var refused: Kind?
+    var refusedRetry = false
   }
 
   package let limits: Limits
@@ -58,6 +59,16 @@ package final class RunBudget: Sendable {
       state.calls += 1
       return true
     }
+  }
+
+  /// Whether an error stands because no call was left to try again.
+  package var refusedRetry: Bool { state.withLock { $0.refusedRetry } }
+
+  /// Counts one more call for what has failed; returns `false`, and remembers that, when no call is left.
+  package func takeRetry() -> Bool {
+    guard !takeCall() else { return true }
+    state.withLock { $0.refusedRetry = true }
+    return false
   }
 
   /// Takes back a call that was counted and not made.

@@ -127,7 +127,7 @@ package struct RunSummary: Sendable {
   package let warnings: [String]
   /// What had to be laid before targets could answer, as far as an earlier run had not done it.
   package let groundwork: [GroundworkSummary]
-  /// The budget that ended the run, so that cases were skipped.
+  /// The budget that ended the run, so that cases were skipped, or were not tried again.
   package let usedUp: RunBudget.End?
   /// HTTP requests that were made, retries included.
   package let calls: Int

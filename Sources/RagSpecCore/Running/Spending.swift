@@ -17,17 +17,23 @@ package struct Spending: Sendable, Hashable {
 
   /// Adds the answer of an endpoint. An application that is no model has neither tokens nor a price.
   package mutating func add(_ answer: ModelOutput, at endpoint: Endpoint?) {
+    // What was cached is read from JSON, which few need.
+    let tellsCachedInput = endpoint?.price?.tellsCachedInput ?? false
+    add(tellsCachedInput ? answer.usageWithCachedInput : answer.usage, at: endpoint)
+  }
+
+  /// Adds the tokens of an endpoint's answer; `nil` where it did not say.
+  package mutating func add(_ usage: TokenUsage?, at endpoint: Endpoint?) {
     guard endpoint?.service != .application else { return }
-    let usage = answer.usage
     if let usage {
-      tokens = tokens + usage
+      tokens = tokens + TokenUsage(input: usage.input, output: usage.output)
       counted += 1
     } else {
       uncounted += 1
     }
     if currency == nil { currency = endpoint?.price?.currency }
     guard let price = endpoint?.price, let usage else { return unpriced += 1 }
-    cost = cost + price.cost(of: price.tellsCachedInput ? answer.usageWithCachedInput ?? usage : usage)
+    cost = cost + price.cost(of: usage)
     priced += 1
   }
 

@@ -14,6 +14,8 @@ package struct EndpointFailure: Sendable, Hashable {
   package var attempts = 1
   /// What had come of an answer.
   package var answer: ObservedAnswer?
+  /// What its attempts took, as far as the endpoint said so: an answer that cannot be scored is paid for all the same.
+  package var spent = Spending()
 
   package init(status: Int? = nil, message: String? = nil, type: String? = nil, code: String? = nil) {
     self.status = status
@@ -31,6 +33,13 @@ extension ProviderError {
     let message = attempts > 1 && kind != .cancelled ? "\(message) (after \(attempts) attempts)" : message
     return ProviderError(
       kind, message, hint: hint, isTransient: isTransient, retryDelay: retryDelay, failure: failure)
+  }
+
+  /// The same error for another who shares the call: what it took was spent once.
+  package var asShared: ProviderError {
+    var error = self
+    error.failure.spent = Spending()
+    return error
   }
 }
 

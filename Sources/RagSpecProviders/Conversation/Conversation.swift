@@ -17,11 +17,12 @@ struct Conversation<Format: ConversationFormat>: Sendable {
     do throws(TransportError) { response = try await connection.transport.send(request) } catch {
       throw ProviderError(error, endpoint: endpoint)
     }
-    return try output(of: response)
+    return try output(of: response, to: request)
   }
 
-  private func output(of response: HTTPResponse) throws(ProviderError) -> ModelOutput {
-    let exchange = FailedExchange(endpoint: endpoint, response: response, time: connection.time)
+  private func output(of response: HTTPResponse, to request: HTTPRequest) throws(ProviderError) -> ModelOutput {
+    let exchange = FailedExchange(
+      endpoint: endpoint, response: response, time: connection.time, asked: request.url)
     guard response.isSuccess else { throw exchange.statusError }
     // Some servers stream without having been asked to.
     if response.isEventStream { return try output(ofStream: replayed(response.body), exchange) }
@@ -46,12 +47,13 @@ extension Conversation {
     do throws(TransportError) { response = try await connection.transport.send(request) } catch {
       return try rescued(intake.finish(), error)
     }
-    let exchange = FailedExchange(endpoint: endpoint, response: response, time: connection.time)
+    let exchange = FailedExchange(
+      endpoint: endpoint, response: response, time: connection.time, asked: request.url)
     guard response.isSuccess else { throw exchange.statusError }
     let reading = intake.finish()
     // A server that does not stream answers as a whole, which is no event.
     if reading.isUnread, !response.isEventStream, (try? JSONValue(parsing: response.body.repairedUTF8)) != nil {
-      return try output(of: response)
+      return try output(of: response, to: request)
     }
     return try output(ofStream: reading, exchange)
   }

@@ -6,6 +6,8 @@ struct FailedExchange {
   let endpoint: Endpoint
   let response: HTTPResponse
   let time: Timekeeper
+  /// The URL that was asked; `nil` where it is the endpoint's.
+  var asked: String?
   /// What had come of an answer.
   var answer: ObservedAnswer?
 
@@ -138,6 +140,10 @@ extension FailedExchange {
       type: complaint?.type.map(shown),
       code: complaint?.code.map(shown))
     failure.answer = answer?.hiding(endpoint.secrets)
+    if var tokens = answer?.usage?.tokens {
+      tokens.cachedInput = answer?.usage?.cachedInput ?? 0
+      failure.spent.add(tokens, at: endpoint)
+    }
     return failure
   }
 
@@ -201,9 +207,19 @@ extension FailedExchange {
   }
 
   private var redirection: String {
-    guard let place = response.headers["location"] else { return wrongURL }
-    return "redirections are followed on the same server only, and only those that keep the question: set 'url' of "
-      + "\(endpoint.title) to where this one leads, '\(shown(place))'"
+    guard let place = redirectedBase else { return wrongURL }
+    let rule = "redirections are followed on the same server only, and only those that keep the question"
+    guard let base = place.base else {
+      return "\(rule); this one leads to '\(shown(place.url))', which no 'url' of \(endpoint.title) leads to"
+    }
+    return "\(rule): set 'url' of \(endpoint.title) to '\(shown(base))'"
+  }
+
+  /// Where the server redirects to, and the `url` that would lead there; `nil` where it does not say.
+  private var redirectedBase: (url: String, base: String?)? {
+    guard let place = response.redirection ?? response.headers["location"] else { return nil }
+    let base = RedirectedBase(of: endpoint.url, asked: asked ?? endpoint.url, redirectedTo: place).url
+    return (place, base == endpoint.url ? nil : base)
   }
 
   var wrongURL: String {

@@ -29,31 +29,37 @@ package final class RetryingProvider: Provider {
   }
 
   package func output(for request: ModelRequest) async throws(ProviderError) -> ModelOutput {
-    try await answer { () async throws(ProviderError) in try await base.output(for: request) }
+    try await answer(from: request.endpoint) { () async throws(ProviderError) in try await base.output(for: request) }
   }
 
   package func outputs(for requests: [ModelRequest]) async throws(ProviderError) -> [ModelOutput] {
-    try await answer { () async throws(ProviderError) in try await base.outputs(for: requests) }
+    try await answer(from: requests.first?.endpoint) { () async throws(ProviderError) in
+      try await base.outputs(for: requests)
+    }
   }
 
   private func answer<Answer>(
-    _ attempt: () async throws(ProviderError) -> Answer
+    from endpoint: Endpoint?, _ attempt: () async throws(ProviderError) -> Answer
   ) async throws(ProviderError) -> Answer {
     var attempts = 1
+    // What attempts took that brought nothing to score.
+    var lost = Spending()
     // The time before the first attempt is no waiting for this request: others are before it.
     var end: Duration?
     while true {
       do throws(ProviderError) {
         let answer = try await attempt()
         isGivenUp.store(false, ordering: .relaxed)
+        if lost.priced > 0 { control.budget.spend(lost.cost) }
         return answer
       } catch {
+        lost.add(error.failure.spent)
         let now = time.now()
         let last = end ?? now + policy.budget
         end = last
         let delay = policy.delay(before: attempts, advice: error.retryDelay, random: random())
-        guard mayRetry(error, after: attempts), now + delay <= last, control.budget.takeCall() else {
-          throw final(error, attempts: attempts)
+        if let obstacle = obstacle(to: error, after: attempts, isLate: now + delay > last) {
+          throw final(error, attempts: attempts, lost).stopped(by: obstacle, at: endpoint)
         }
         try await pause(delay)
         attempts += 1
@@ -61,9 +67,15 @@ package final class RetryingProvider: Provider {
     }
   }
 
-  private func mayRetry(_ error: ProviderError, after attempts: Int) -> Bool {
-    guard error.isTransient, attempts <= policy.retries else { return false }
-    return !(error.isSilence && isGivenUp.load(ordering: .relaxed))
+  /// Why a request is not tried again; `nil` when it is, for which a call is taken from the budget.
+  private func obstacle(to error: ProviderError, after attempts: Int, isLate: Bool) -> RetryObstacle? {
+    guard attempts <= policy.retries else { return .rule }
+    // Who asks for longer than any request may take has been given up before by the line that the request stood in.
+    let advice = error.retryDelay ?? .zero
+    guard advice <= policy.budget else { return .advice(advice, within: policy.budget) }
+    guard error.isTransient, !(error.isSilence && isGivenUp.load(ordering: .relaxed)) else { return .rule }
+    guard !isLate else { return advice > .zero ? .advice(advice, within: policy.budget) : .rule }
+    return control.budget.takeRetry() ? nil : .budget(control.budget.reason(.calls))
   }
 
   private func pause(_ delay: Duration) async throws(ProviderError) {
@@ -73,7 +85,10 @@ package final class RetryingProvider: Provider {
     }
   }
 
-  private func final(_ error: ProviderError, attempts: Int) -> ProviderError {
+  /// - Parameter spent: what all attempts took.
+  private func final(_ error: ProviderError, attempts: Int, _ spent: Spending) -> ProviderError {
+    var error = error
+    error.failure.spent = spent
     // Any other error is an answer, and so a sign of life.
     if error.kind != .cancelled { isGivenUp.store(error.isTransient && error.isSilence, ordering: .relaxed) }
     return error.after(attempts: attempts)

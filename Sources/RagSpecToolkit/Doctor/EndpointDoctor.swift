@@ -11,24 +11,37 @@ package struct EndpointDoctor: Sendable {
   private let trust: TrustedAuthorities
   private let transport: CurlTransport
   private let time = Timekeeper.real(date: { WallClock.now })
+  private let longestCall: Duration
 
-  package init(_ project: Project) {
+  /// How long a call may take where nobody says: a person waits for it.
+  package static let usualCall = Duration.seconds(15)
+
+  /// - Parameter longestCall: how long each call may take at most; the endpoint's own `timeout` where that is shorter.
+  package init(_ project: Project, longestCall: Duration = usualCall) {
     trust = project.trustedAuthorities
     transport = CurlTransport(trust: trust)
+    self.longestCall = longestCall
   }
 
-  package func examine(_ endpoint: Endpoint) async -> ExaminedEndpoint {
-    var findings = [key(of: endpoint)]
-    let ways = ConnectionFindings(endpoint, trust)
-    findings += ways.findings
-    if ways.isConnected {
-      findings += await models(of: endpoint)
-      let answer = await answer(of: endpoint)
-      findings.append(answer)
-      if answer.status == .ok, endpoint.service == .conversation { findings.append(await stream(of: endpoint)) }
+  /// Examines an endpoint.
+  ///
+  /// - Parameter tell: told of each finding as soon as it is known: the next may take its time.
+  package func examine(_ endpoint: Endpoint, tell: (EndpointFinding) -> Void = { _ in }) async -> ExaminedEndpoint {
+    var examined = ExaminedEndpoint(endpoint)
+    func note(_ found: [EndpointFinding]) {
+      found.forEach(tell)
+      examined.findings += found
     }
-    return ExaminedEndpoint(
-      name: endpoint.name, provider: endpoint.provider, url: endpoint.url, model: endpoint.model, findings: findings)
+    note([key(of: endpoint)])
+    let endpoint = endpoint.asked(within: longestCall)
+    let ways = ConnectionFindings(endpoint, trust)
+    note(ways.findings)
+    guard ways.isConnected else { return examined }
+    note(await models(of: endpoint))
+    let answer = await answer(of: endpoint)
+    note([answer])
+    if answer.status == .ok, endpoint.service == .conversation { note([await stream(of: endpoint)]) }
+    return examined
   }
 
   private func key(of endpoint: Endpoint) -> EndpointFinding {
@@ -73,7 +86,6 @@ extension EndpointDoctor {
   }
 
   private func finding(on error: ProviderError, _ endpoint: Endpoint) async -> EndpointFinding {
-    let hint = error.hint?.escapingControls
     switch error.kind {
     case .status(404), .status(405), .malformed:
       if await isBelowVersion(endpoint) {
@@ -82,7 +94,7 @@ extension EndpointDoctor {
           advice: "set 'url' to \(endpoint.url)/v1")
       }
       return EndpointFinding(.models, .skipped, "the server has no list of models")
-    default: return EndpointFinding(.models, .failed, error.message.escapingControls, advice: hint)
+    default: return EndpointFinding(.models, .failed, error.message.escapingControls, advice: Self.advice(on: error))
     }
   }
 
@@ -129,7 +141,7 @@ extension EndpointDoctor {
       return (finding, true)
     } catch {
       let finding = EndpointFinding(
-        check, .failed, error.message.escapingControls, advice: error.hint?.escapingControls,
+        check, .failed, error.message.escapingControls, advice: Self.advice(on: error),
         time: ContinuousClock.now - start)
       return (finding, error.kind != .malformed && error.kind != .status(400))
     }
@@ -153,10 +165,20 @@ extension EndpointDoctor {
       }
       return (EndpointFinding(.stream, .ok, "the first token comes", time: first), true)
     } catch {
-      let advice = isWanted ? error.hint?.escapingControls : "harmless, unless 'stream: true' is set"
+      let advice = isWanted ? Self.advice(on: error) : "harmless, unless 'stream: true' is set"
       let finding = EndpointFinding(
         .stream, isWanted ? .failed : .warning, error.message.escapingControls, advice: advice)
       return (finding, error.kind != .malformed && error.kind != .status(400))
+    }
+  }
+
+  /// What to do about an error of a call that was the only one: nobody else crowded the server.
+  private static func advice(on error: ProviderError) -> String? {
+    switch error.kind {
+    case .timedOut:
+      "it takes connections and is silent: is it busy, or still loading a model? --timeout lets it take longer"
+    case .status(429): "others ask it too much, or the key has reached its limit: wait, and look again"
+    default: error.hint?.escapingControls
     }
   }
 
@@ -169,6 +191,16 @@ extension EndpointDoctor {
 }
 
 extension Endpoint {
+  /// The same endpoint with less patience.
+  fileprivate func asked(within longest: Duration) -> Endpoint {
+    var limits = limits
+    limits.timeout = min(limits.timeout, longest)
+    return Endpoint(
+      name: name, provider: provider, url: url, model: model, parameters: parameters, headers: headers, key: key,
+      missingKeyVariable: missingKeyVariable, missingKeyFile: missingKeyFile, limits: limits, network: network,
+      similarity: similarity, service: service, wire: wire)
+  }
+
   /// The same endpoint for one call, which is not repeated; with a limit of tokens where its provider has a name for it.
   fileprivate func asking(tokens: Int?, streams: Bool? = nil) -> Endpoint {
     var (limits, wire) = (limits, wire)

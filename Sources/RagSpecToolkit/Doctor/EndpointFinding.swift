@@ -1,3 +1,5 @@
+import RagSpecCore
+
 /// What was found out about one thing that has to work before an endpoint does.
 package struct EndpointFinding: Sendable, Hashable {
   package enum Status: String, Sendable {
@@ -35,7 +37,11 @@ package struct ExaminedEndpoint: Sendable {
   package let provider: String
   package let url: String
   package let model: String
-  package let findings: [EndpointFinding]
+  package internal(set) var findings: [EndpointFinding] = []
+
+  init(_ endpoint: Endpoint) {
+    (name, provider, url, model) = (endpoint.name, endpoint.provider, endpoint.url, endpoint.model)
+  }
 
   /// Whether nothing stands between a case and its answer.
   package var works: Bool { !findings.contains { $0.status == .failed } }
