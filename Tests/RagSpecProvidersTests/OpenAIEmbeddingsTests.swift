@@ -105,6 +105,16 @@ import Testing
     #expect(error.kind == .status(401) && error.message == "the endpoint answered with status 401: bad key ***")
   }
 
+  @Test func `a redirection names the base URL`() async {
+    let moved = ScriptedTransport(.status(302, headers: ["Location": "https://h/v2/embeddings"]))
+    let connection = ProviderConnection(transport: moved, time: ManualTime().keeper)
+    let texts = requests(["a"])
+    do throws(ProviderError) {
+      _ = try await OpenAIEmbeddings(endpoint: Self.endpoint, connection: connection).outputs(for: texts)
+      Issue.record("there is no answer")
+    } catch { #expect(error.hint?.hasSuffix("to 'https://h/v2'") ?? false, "\(error)") }
+  }
+
   @Test func `a conversation is not for it`() async {
     let connection = ProviderConnection(transport: ScriptedTransport(.json(200, "{}")), time: ManualTime().keeper)
     let error = await OpenAIEmbeddings(endpoint: Self.endpoint, connection: connection).ask().error

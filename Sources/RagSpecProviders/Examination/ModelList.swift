@@ -20,7 +20,7 @@ package struct ModelList: Sendable {
     do throws(TransportError) {
       response = try await EndpointTransport(transport, endpoint.network).send(request)
     } catch { throw ProviderError(error, endpoint: endpoint) }
-    let exchange = FailedExchange(endpoint: endpoint, response: response, time: time)
+    let exchange = FailedExchange(endpoint: endpoint, response: response, time: time, asked: request.url)
     guard response.isSuccess else { throw exchange.statusError }
     let body: JSONValue
     do throws(JSONError) { body = try JSONValue(parsing: response.body.repairedUTF8) } catch {

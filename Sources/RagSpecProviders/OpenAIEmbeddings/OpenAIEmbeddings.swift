@@ -40,11 +40,14 @@ package struct OpenAIEmbeddings: NamedProvider {
     do throws(TransportError) { response = try await connection.transport.send(request) } catch {
       throw ProviderError(error, endpoint: endpoint)
     }
-    return try outputs(of: response, for: texts)
+    return try outputs(of: response, to: request, for: texts)
   }
 
-  private func outputs(of response: HTTPResponse, for texts: [String]) throws(ProviderError) -> [ModelOutput] {
-    let exchange = FailedExchange(endpoint: endpoint, response: response, time: connection.time)
+  private func outputs(
+    of response: HTTPResponse, to request: HTTPRequest, for texts: [String]
+  ) throws(ProviderError) -> [ModelOutput] {
+    let exchange = FailedExchange(
+      endpoint: endpoint, response: response, time: connection.time, asked: request.url)
     guard response.isSuccess else { throw exchange.statusError }
     let list: EmbeddingList
     do throws(JSONError) {
