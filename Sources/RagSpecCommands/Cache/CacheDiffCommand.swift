@@ -29,16 +29,22 @@ struct CacheDiffCommand: ToolCommand {
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
     let names = RecordingNames(project: try project.open(console))
     let pair =
-      if let second { (try Self.recording(first, names), try Self.recording(second, names)) } else {
-        try Self.versions(of: first, names)
+      if let second {
+        (
+          try Self.recording(first, in: names.versions(named: first)),
+          try Self.recording(second, in: names.versions(named: second))
+        )
+      } else {
+        try Self.versions(of: first, in: names.versions(named: first))
       }
     console.print(RecordingDifference(from: pair.0, to: pair.1).lines.joined(separator: "\n"))
     return .success
   }
 
   /// The recording that a run would use.
-  private static func recording(_ name: String, _ names: RecordingNames) throws(InvalidInput) -> PlacedRecording {
-    let found = try names.versions(named: name)
+  private static func recording(
+    _ name: String, in found: [PlacedRecording]
+  ) throws(InvalidInput) -> PlacedRecording {
     guard let first = found.first else { throw InvalidInput([]) }
     let others = Set(found.map(\.response.key)).subtracting([first.response.key])
     guard others.isEmpty || !name.allSatisfy(\.isHexDigit) else {
@@ -51,10 +57,10 @@ struct CacheDiffCommand: ToolCommand {
 
   /// What two layers have under one key.
   private static func versions(
-    of name: String, _ names: RecordingNames
+    of name: String, in found: [PlacedRecording]
   ) throws(InvalidInput) -> (PlacedRecording, PlacedRecording) {
-    let first = try recording(name, names)
-    let versions = try names.versions(named: name).filter { $0.response.key == first.response.key }
+    let first = try recording(name, in: found)
+    let versions = found.filter { $0.response.key == first.response.key }
     guard versions.count == 2 else {
       throw InvalidInput(
         "one-recording", "'\(name)' is recorded once, in the \(first.layer)", at: nil,
@@ -79,16 +85,11 @@ private struct RecordingDifference {
     let isSame = answer.content.utf8.elementsEqual(other.content.utf8)
     lines += ["", "answer" + (isSame ? ": the same" : "")]
     if !isSame { lines += DifferenceText.lines(from: answer.content, to: other.content, of: "text").map { "  \($0)" } }
-    lines += Self.details(answer, other).map { "  \($0)" }
-    self.lines = lines
-  }
-
-  private static func details(_ old: ModelOutput, _ new: ModelOutput) -> [String] {
-    let reasons = (old.finishReason.rawValue, new.finishReason.rawValue)
-    let tokens = (
-      old.usage.map { "\($0.input)+\($0.output)" } ?? "-", new.usage.map { "\($0.input)+\($0.output)" } ?? "-"
-    )
-    return [("finish", reasons), ("tokens", tokens)].filter { $0.1.0 != $0.1.1 }
-      .map { "\($0.0): \($0.1.0) → \($0.1.1)" }
+    let tokens = [old, new].map { RecordingText($0.response).tokens }
+    let details = [
+      (name: "finish", old: answer.finishReason.rawValue, new: other.finishReason.rawValue),
+      (name: "tokens", old: tokens[0], new: tokens[1]),
+    ]
+    self.lines = lines + details.filter { $0.old != $0.new }.map { "  \($0.name): \($0.old) → \($0.new)" }
   }
 }

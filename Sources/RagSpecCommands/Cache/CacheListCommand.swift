@@ -124,6 +124,11 @@ enum CacheAccess {
     do throws(CacheError) {
       try body()
       return .success
-    } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
+    } catch { throw InvalidInput(error) }
   }
+}
+
+extension InvalidInput {
+  /// A cache that cannot be read or changed.
+  init(_ error: CacheError) { self.init("cache", error.message, at: nil, hint: error.hint) }
 }

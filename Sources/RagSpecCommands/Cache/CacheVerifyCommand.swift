@@ -27,7 +27,7 @@ struct CacheVerifyCommand: ToolCommand {
     }
     let faults: [String]
     do throws(CacheError) { faults = try CacheCatalog(path: path).integrityFaults() } catch {
-      throw InvalidInput("cache", error.message, at: nil, hint: error.hint)
+      throw InvalidInput(error)
     }
     problems += faults.map { fault in
       Diagnostic(

@@ -32,6 +32,6 @@ struct RecordingShelf {
       try CacheCatalog(path: (try? project.cachePath()) ?? "").forEach(keyPrefix: prefix) { response in
         body(PlacedRecording(response: response, origin: .cached))
       }
-    } catch { throw InvalidInput("cache", error.message, at: nil, hint: error.hint) }
+    } catch { throw InvalidInput(error) }
   }
 }

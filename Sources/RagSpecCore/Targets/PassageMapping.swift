@@ -94,37 +94,22 @@ private struct FoundDocument {
 }
 
 /// A search for passages whose answers are documents.
-package struct DocumentsOfPassages: Target {
-  private let target: any Target
+package struct DocumentsOfPassages: DerivedTarget {
+  package let base: any Target
   private let mapping: PassageMapping
   package let corpus: (any DocumentTarget)?
 
-  package init(_ target: any Target, mapping: PassageMapping) {
-    self.target = target
+  package init(_ base: any Target, mapping: PassageMapping) {
+    self.base = base
     self.mapping = mapping
-    corpus = target.corpus.map { PassageCorpus($0, mapping: mapping) }
+    corpus = base.corpus.map { PassageCorpus($0, mapping: mapping) }
   }
-
-  package var returnsRankings: Bool? { target.returnsRankings }
-  package var effort: TargetEffort { target.effort }
-  package var findsOutputs: Bool { target.findsOutputs }
-  package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
 
   package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
-    target.problems(in: cases, at: location, mapping: self.mapping)
+    base.problems(in: cases, at: location, mapping: self.mapping)
   }
 
-  package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
-    switch try target.work(for: input) {
-    case .call(let request): .call(request)
-    case .local(let search): .local { () throws(CaseError) in mapped(try search()) }
-    case .asking(let work): .asking(work.map(mapped))
-    }
-  }
-
-  package func output(from answer: ModelOutput) -> TargetOutput { mapped(target.output(from: answer)) }
-
-  private func mapped(_ output: TargetOutput) -> TargetOutput {
+  package func derived(from output: TargetOutput) -> TargetOutput {
     guard case .ranking(let passages) = output else { return output }
     return .ranking(mapping.documents(of: passages))
   }

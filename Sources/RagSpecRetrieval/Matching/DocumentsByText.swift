@@ -5,15 +5,15 @@ import Synchronization
 /// A search whose results have no ids: they are found in a corpus by what they say.
 ///
 /// A result that no document says keeps its place, as a document that nobody judged.
-package final class DocumentsByText: Target {
-  private let target: any Target
+package final class DocumentsByText: DerivedTarget {
+  package let base: any Target
   private let documents: BM25Target
   private let matching: TextMatching
   /// What texts stand for that were looked up before: searches return the same passages again and again.
   private let known = Mutex<[SHA256Digest: TextMatch]>([:])
 
-  package init(_ target: any Target, matching: TextMatching, project: any TargetProject) {
-    self.target = target
+  package init(_ base: any Target, matching: TextMatching, project: any TargetProject) {
+    self.base = base
     self.matching = matching
     documents = BM25Target(
       settings: SearchSettings(),
@@ -22,31 +22,13 @@ package final class DocumentsByText: Target {
   }
 
   package var corpus: (any DocumentTarget)? { documents }
-  package var returnsRankings: Bool? { target.returnsRankings }
-  package var effort: TargetEffort { target.effort }
-  package var findsOutputs: Bool { target.findsOutputs }
-  package func uses(_ part: CaseInput.Part) -> Bool { target.uses(part) }
 
   /// That the search itself knows no ids is what this is for.
   package func problems(in cases: [Case], at location: SourceLocation?, mapping: PassageMapping?) -> [Diagnostic] {
-    target.problems(in: cases, at: location, mapping: mapping).filter { $0.id != "no-ids" }
+    base.problems(in: cases, at: location, mapping: mapping).filter { $0.id != "no-ids" }
   }
 
-  package func work(for input: CaseInput) throws(CaseError) -> TargetWork {
-    switch try target.work(for: input) {
-    case .call(let request): .call(request)
-    case .local(let search): .local { [self] () throws(CaseError) in try matched(search()) }
-    case .asking(let work): .asking(work.map(matched))
-    }
-  }
-
-  package func output(from answer: ModelOutput) -> TargetOutput {
-    do throws(CaseError) { return try matched(target.output(from: answer)) } catch {
-      return .unreadable(answer, error)
-    }
-  }
-
-  private func matched(_ output: TargetOutput) throws(CaseError) -> TargetOutput {
+  package func derived(from output: TargetOutput) throws(CaseError) -> TargetOutput {
     guard case .ranking(let results) = output else { return output }
     var taken = TakenDocuments(ofWhole: matching.passages == nil)
     var documents: [RankedDocument] = []

@@ -121,55 +121,55 @@ extension EndpointDoctor {
     guard !endpoint.model.isEmpty else {
       return EndpointFinding(check, .skipped, "not asked without the name of a model", advice: "name one with --model")
     }
-    let first = await call(endpoint.asking(tokens: 1), check)
-    // One token may be too few for a model that thinks first.
-    return first.isReadable ? first.finding : await call(endpoint.asking(tokens: nil), check).finding
-  }
-
-  private func call(
-    _ endpoint: Endpoint, _ check: EndpointFinding.Check
-  ) async -> (finding: EndpointFinding, isReadable: Bool) {
-    let request =
-      endpoint.service == .embedding
-      ? ModelRequest(endpoint: endpoint, embedding: "one")
-      : ModelRequest(endpoint: endpoint, messages: [Turn(.user, "Answer with the word yes.")])
-    let start = ContinuousClock.now
-    do throws(ProviderError) {
-      let provider = ProviderFactory(transport: transport, time: time).provider(for: endpoint)
-      let output = try await provider.output(for: request)
-      let finding = EndpointFinding(check, .ok, Self.words(for: output, check), time: ContinuousClock.now - start)
-      return (finding, true)
-    } catch {
-      let finding = EndpointFinding(
-        check, .failed, error.message.escapingControls, advice: Self.advice(on: error),
-        time: ContinuousClock.now - start)
-      return (finding, error.kind != .malformed && error.kind != .status(400))
+    let call = await call(endpoint, streams: endpoint.wire.streams)
+    switch call.result {
+    case .success(let output): return EndpointFinding(check, .ok, Self.words(for: output, check), time: call.time)
+    case .failure(let error):
+      return EndpointFinding(
+        check, .failed, error.message.escapingControls, advice: Self.advice(on: error), time: call.time)
     }
   }
 
   /// Whether answers come as they are made.
   private func stream(of endpoint: Endpoint) async -> EndpointFinding {
-    let first = await streamed(endpoint.asking(tokens: 1, streams: true), isWanted: endpoint.wire.streams)
-    guard !first.isReadable else { return first.finding }
-    return await streamed(endpoint.asking(tokens: nil, streams: true), isWanted: endpoint.wire.streams).finding
+    switch await call(endpoint, streams: true).result {
+    case .success(let output):
+      guard let first = output.details?.timeToFirstToken else {
+        return EndpointFinding(.stream, .skipped, "it answers as a whole, asked for a stream")
+      }
+      return EndpointFinding(.stream, .ok, "the first token comes", time: first)
+    case .failure(let error):
+      // It does not work if it cannot do what it is configured to.
+      let isWanted = endpoint.wire.streams
+      let advice = isWanted ? Self.advice(on: error) : "harmless, unless 'stream: true' is set"
+      return EndpointFinding(.stream, isWanted ? .failed : .warning, error.message.escapingControls, advice: advice)
+    }
   }
 
-  /// - Parameter isWanted: whether the endpoint is configured to stream, so that it does not work if it cannot.
-  private func streamed(_ endpoint: Endpoint, isWanted: Bool) async -> (finding: EndpointFinding, isReadable: Bool) {
-    let request = ModelRequest(endpoint: endpoint, messages: [Turn(.user, "Answer with the word yes.")])
-    do throws(ProviderError) {
-      let output = try await ProviderFactory(transport: transport, time: time).provider(for: endpoint).output(
-        for: request)
-      guard let first = output.details?.timeToFirstToken else {
-        return (EndpointFinding(.stream, .skipped, "it answers as a whole, asked for a stream"), true)
-      }
-      return (EndpointFinding(.stream, .ok, "the first token comes", time: first), true)
-    } catch {
-      let advice = isWanted ? Self.advice(on: error) : "harmless, unless 'stream: true' is set"
-      let finding = EndpointFinding(
-        .stream, isWanted ? .failed : .warning, error.message.escapingControls, advice: advice)
-      return (finding, error.kind != .malformed && error.kind != .status(400))
+  /// Asks for a token; and once more, as it is configured, where that cannot be read: one may be too few for a model that
+  /// thinks first.
+  private func call(
+    _ endpoint: Endpoint, streams: Bool
+  ) async -> (result: Result<ModelOutput, ProviderError>, time: Duration) {
+    let first = await calledOnce(endpoint.asking(tokens: 1, streams: streams))
+    guard case .failure(let error) = first.result, error.kind == .malformed || error.kind == .status(400) else {
+      return first
     }
+    return await calledOnce(endpoint.asking(tokens: nil, streams: streams))
+  }
+
+  private func calledOnce(_ endpoint: Endpoint) async -> (result: Result<ModelOutput, ProviderError>, time: Duration) {
+    let request =
+      endpoint.service == .embedding
+      ? ModelRequest(endpoint: endpoint, embedding: "one")
+      : ModelRequest(endpoint: endpoint, messages: [Turn(.user, "Answer with the word yes.")])
+    let start = ContinuousClock.now
+    let provider = ProviderFactory(transport: transport, time: time).provider(for: endpoint)
+    let result: Result<ModelOutput, ProviderError>
+    do throws(ProviderError) { result = .success(try await provider.output(for: request)) } catch {
+      result = .failure(error)
+    }
+    return (result, ContinuousClock.now - start)
   }
 
   /// What to do about an error of a call that was the only one: nobody else crowded the server.
@@ -202,9 +202,9 @@ extension Endpoint {
   }
 
   /// The same endpoint for one call, which is not repeated; with a limit of tokens where its provider has a name for it.
-  fileprivate func asking(tokens: Int?, streams: Bool? = nil) -> Endpoint {
+  fileprivate func asking(tokens: Int?, streams: Bool) -> Endpoint {
     var (limits, wire) = (limits, wire)
-    wire.streams = streams ?? wire.streams
+    wire.streams = streams
     limits.retries = 0
     var parameters = parameters
     if let tokens, service == .conversation, let name = tokenLimit {
