@@ -139,12 +139,13 @@ let package = Package(
     tests("RagSpecSQLiteTests", ["RagSpecSQLite"]),
     tests("RagSpecCoreTests", ["RagSpecCore", "ContentDigest", "JSONText", "TableFormats"]),
     tests("RagSpecSuitesTests", ["RagSpecSuites", "RagSpecCore", "JSONText", "RagSpecTestSupport"]),
-    tests(
-      "RagSpecMatchersTests",
-      [
+    .testTarget(
+      name: "RagSpecMatchersTests",
+      dependencies: [
         "RagSpecMatchers", "RagSpecCore", "RagSpecSuites", "RagSpecBehaviors", "RagSpecReports", "TableFormats",
         "TextNormalization", "ContentDigest", "JSONText", "RagSpecTestSupport",
-      ]),
+      ],
+      exclude: ["Fixtures"], swiftSettings: strict),
     tests("RagSpecBehaviorsTests", ["RagSpecBehaviors", "RagSpecCore", "RagSpecSuites", "TableFormats", "JSONText"]),
     tests("RagSpecVariantsTests", ["RagSpecVariants", "RagSpecCore", "RagSpecSuites", "RagSpecTestSupport"]),
     tests("RagSpecProvidersTests", ["RagSpecProviders", "RagSpecCore", "JSONText"]),

@@ -53,7 +53,7 @@ extension ScalarText {
   }
 
   /// Returns the first position whose scalar starts at a UTF-8 offset or later.
-  private func position(ofUTF8 offset: Int) -> Int {
+  func position(ofUTF8 offset: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -12,16 +12,18 @@ package struct AbstainsMatcher: TextMatcher {
       mention pets, but dogs are allowed under section 4" answers, and so does half an answer ("16 weeks; the policy does \
       not say whether they are paid"). An empty output neither abstains nor answers, and so always fails.
 
-      What a text rules is an answer: "The policy does not cover teeth" and "Breakfast is not included" answer. English; \
-      `phrases` adds wordings of any language: a clause that holds one says that there is no answer.
+      What a text rules is an answer: "The policy does not cover teeth" and "Breakfast is not included" answer. English, and \
+      the commonest wordings of German, French, Spanish, Italian, Portuguese, Dutch, Japanese, Chinese and Korean; `phrases` \
+      adds wordings of any language: a clause that holds one says that there is no answer.
       """,
     value: .boolean,
-    options: [Field("phrases", .textOrTexts, "further wordings that say that there is no answer: je ne sais pas")],
+    options: [Field("phrases", .textOrTexts, "further wordings that say that there is no answer: nie wiem")],
     examples: [
       .pass("abstains: true", on: "I'm sorry, but the provided context does not mention parental leave."),
       .fail("abstains: true", on: "The policy does not mention pets, but dogs are allowed under section 4."),
       .pass("abstains: false", on: "Parental leave is 16 weeks."), .fail("abstains: false", on: "I don't know."),
-      .pass("abstains: true\nphrases: je ne sais pas", on: "Je ne sais pas."), .fail("abstains: false", on: ""),
+      .pass("abstains: true", on: "Das geht aus dem Kontext nicht hervor."),
+      .pass("abstains: true\nphrases: nie wiem", on: "Nie wiem."), .fail("abstains: false", on: ""),
     ])
 
   private let isWanted: Bool

@@ -11,18 +11,21 @@ package struct BooleanMatcher: TextMatcher {
       open, and so does an output that says both. A statement that does neither ("Dogs are allowed") leaves it open too: \
       which answer it is depends on the question.
 
-      English; `yes` and `no` add words of other languages that an output may open with.
+      English, and the commonest words of German, French, Spanish, Italian, Portuguese, Dutch, Japanese, Chinese and \
+      Korean; `yes` and `no` add words that an output may open with.
       """,
     value: .either([.boolean, .choice(["yes", "no"])]),
     options: [
-      Field("yes", .textOrTexts, "what else means yes at the beginning of an output: oui"),
-      Field("no", .textOrTexts, "what else means no at the beginning of an output: non"),
+      Field("yes", .textOrTexts, "what else means yes at the beginning of an output: tak"),
+      Field("no", .textOrTexts, "what else means no at the beginning of an output: nie"),
     ],
     examples: [
       .pass("boolean: true", on: "Yes, but only after six months."),
       .pass("boolean: false", on: "No, that is not correct."), .pass("boolean: no", on: "That is not the case."),
       .fail("boolean: true", on: "It depends on the contract."), .fail("boolean: true", on: "Yes and no."),
-      .fail("boolean: false", on: "Probably not."), .pass("boolean: true\nyes: oui", on: "Oui, bien sûr."),
+      .fail("boolean: false", on: "Probably not."), .fail("boolean: false", on: "No one knows."),
+      .pass("boolean: true", on: "Oui, bien sûr."), .pass("boolean: false", on: "いいえ、違います。"),
+      .pass("boolean: true\nyes: tak", on: "Tak, oczywiście."),
     ])
 
   private let isWanted: Bool

@@ -5,10 +5,11 @@ package struct DateMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "date", summary: "the output states this date, in whatever way it is written",
     discussion: """
-      Dates of ISO 8601, dates in numbers, English names of months (full or abbreviated, with ordinals and ordinal words), \
-      quarters (`Q3 2024`, `third quarter of 2024`) and fiscal years (`FY24`) are read; 30 February and other days that \
-      no calendar has are told as such. Names in other languages, weeks, weekdays and words such as "yesterday" are not \
-      read, nor are time zones.
+      Dates of ISO 8601, dates in numbers, names of months (English with ordinals and ordinal words, German, French, \
+      Spanish, Italian, Portuguese and Dutch; full or abbreviated), `2024年5月3日`, halves, quarters (`H1 2024`, `third \
+      quarter of 2024`), weeks (`2024-W12`, `week 12 of 2024`) and fiscal years (`FY24`) are read; 30 February and other \
+      days that no calendar has are told as such. Weekdays and words such as "yesterday" are not read, nor are time zones. \
+      A date that the output denies ("not 3 May") does not count.
 
       The expected date says how much must be told: 2024-03 is satisfied by 2024-03-05, and Q3 2024 by August 2024, but \
       2024-03-05 not by "March 2024" or "5 March"; `5 March` is satisfied by that day of any year. A fiscal year is \
@@ -35,6 +36,9 @@ package struct DateMatcher: TextMatcher {
       .fail("date: 2024-03-04", on: "03/04/2024"), .pass("date: 2024-03-04\norder: month-first", on: "03/04/2024"),
       .fail("date: 2024-02-29", on: "on 30 February 2024"), .fail("date: 2024", on: "in FY2024"),
       .pass("date: 2024-03-05\nwithin: 2", on: "around 7 March 2024"),
+      .fail("date: 2024-05-03", on: "It is not 3 May 2024."), .pass("date: 2024-05-03", on: "am 3. Mai 2024"),
+      .pass("date: 2024-05-03", on: "2024年5月3日"), .pass("date: H1 2024", on: "in the first half of 2024"),
+      .pass("date: 2024-W12", on: "on 20 March 2024"),
     ])
 
   private let expected: ExpectedDate

@@ -36,6 +36,9 @@ struct ExpectedUnit: Sendable {
     text = quantity.unit?.name ?? ""
   }
 
+  /// Whether it is a unit of measurement or a currency, and nothing that is counted.
+  var isKnown: Bool { if case .known = kind { true } else { false } }
+
   /// Whether it is percent or the like.
   var isShare: Bool { if case .known(let unit) = kind { unit.isShare } else { false } }
 

@@ -14,6 +14,16 @@ struct MeasurementUnit: Hashable, Sendable {
 
   /// Returns what to multiply a number of this unit with to have it in another; `nil` when they measure different things.
   func factor(to other: MeasurementUnit) -> Double? {
-    dimension == other.dimension ? factor / other.factor : nil
+    if dimension == other.dimension { return factor / other.factor }
+    if dimension == Self.cents, other.hasCents { return factor / 100 / other.factor }
+    if other.dimension == Self.cents, hasCents { return factor * 100 / other.factor }
+    return nil
   }
+
+  /// The dimension of cents, which are hundredths of whatever currency is meant.
+  static let cents = "cents"
+  private static let currenciesWithCents: Set = [
+    "USD", "EUR", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "ZAR",
+  ]
+  private var hasCents: Bool { Self.currenciesWithCents.contains(dimension) }
 }

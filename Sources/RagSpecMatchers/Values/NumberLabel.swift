@@ -3,8 +3,9 @@ import TextNormalization
 
 /// A name that a number stands with: "Services: 57.1", "services revenue was 57.1".
 ///
-/// The number is the first one behind the name in its sentence or line, with the expected unit where one has it; else the
-/// last one before it there ("57.1 for services"); else the first one on the next line, where nothing but the name stands
+/// The number is the one before the name where "for", "in" or "from" alone stand between ("57.1 for services"), or else the
+/// first one behind the name in its sentence or line, with the expected unit where one has it; else the last one before it
+/// there; else the first one on the next line, where nothing but the name stands
 /// on its own.
 struct NumberLabel: Sendable {
   let text: String
@@ -25,13 +26,41 @@ struct NumberLabel: Sendable {
     among numbers: [Quantity], in text: String, preferring isPreferred: (Quantity) -> Bool
   ) -> [Quantity] {
     let normalized = Normalizer().normalizeKeepingOffsets(text)
+    let scalars = ScalarText(text)
     let (row, passages) = (NumberRow(numbers, preferring: isPreferred), Passages(text))
     return search.ranges(in: normalized.text).map(normalized.originalRange).compactMap { place in
       guard let sentence = passages.sentence(at: place.lowerBound) else { return nil }
+      let before = min(sentence.lowerBound, place.lowerBound)..<place.lowerBound
+      if let last = row.last(in: before), Self.isTied(last, to: place, in: scalars) { return last }
       // What lies in the name is part of it: the 2 of "Scope 2".
       return row.first(in: place.upperBound..<max(place.upperBound, sentence.upperBound))
-        ?? row.last(in: min(sentence.lowerBound, place.lowerBound)..<place.lowerBound)
+        ?? row.last(in: before)
         ?? passages.line(below: place).flatMap(row.first)
+    }
+  }
+}
+
+extension NumberLabel {
+  private static let prepositions = Set(
+    words: "for in from by at für bei aus von pour en dans chez para per in voor por")
+  private static let articles = Set(words: "the our its their der die das den dem le la les el los las de il")
+  private static let mostBetween = 24
+
+  /// Whether a number belongs to the name behind it, and no mark behind the name says that another one does: "57.1 for
+  /// services", but not "131.4 for services: 57.1".
+  private static func isTied(_ number: Quantity, to place: Range<Int>, in text: ScalarText) -> Bool {
+    guard place.lowerBound - number.range.upperBound <= mostBetween else { return false }
+    let (start, end) = (text.position(ofUTF8: place.lowerBound), text.position(ofUTF8: number.range.upperBound))
+    var words = NeighboringWords(before: start, in: text)
+    var word = words.next()
+    while let article = word, articles.contains(article), !prepositions.contains(article) { word = words.next() }
+    guard let word, prepositions.contains(word), words.position >= end,
+      text[end..<words.position].allSatisfy(\.isWhitespace)
+    else { return false }
+    let behind = text.end(of: text.isHorizontalSpace, from: text.position(ofUTF8: place.upperBound))
+    switch text[behind] {
+    case ":", "(", "|", "=", "\u{2013}", "\u{2014}": return false
+    default: return true
     }
   }
 }

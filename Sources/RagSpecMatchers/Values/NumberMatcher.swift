@@ -13,11 +13,14 @@ package struct NumberMatcher: TextMatcher {
       Of several numbers the last counts, unless `pick` says otherwise, or `label`: then it is the first one behind that \
       name in its sentence or line, with the expected unit if one has it, or else the last one before it. Numbers that \
       only repeat the question do not count, nor do references ("section 4", "[1]"), days and years ("31 December 2024", \
-      "in 2024") and remarks in parentheses ("(up 3 %)") beside others. Whether a number is denied ("not 5") or a bound \
-      ("more than 5") is not seen.
+      "in 2024"), remarks in parentheses ("(up 3 %)"), margins ("± 1") and wholes (the 20 of "10 out of 20", of which 10 \
+      is the number and, with `share`, 0.5 as well) beside others.
 
-      With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours) and a bare number will do; \
-      without it, the number counts whatever stands behind it. `1.234` is one and a bit and `1,234` a thousand and more, \
+      A number that the output denies ("not 5", "5 is wrong") does not count. A limit ("at least 5", "up to 5", "5 or \
+      more", "> 5") is not the number, unless `bound` says so: `any` takes every limit for it, `at-least` only such a one.
+
+      With `unit`, a unit or scale that the output names must agree (90 minutes are 1.5 hours, and so is "1 hour and 30 \
+      minutes"; "$5" is no USD million) and a bare number will do, but not one that counts something ("5 apples"); without it, the number counts whatever stands behind it. `1.234` is one and a bit and `1,234` a thousand and more, \
       unless `decimal-mark`, or another number of the output such as `12,5`, says that the comma parts the decimals. With \
       `decimals` a rounded number will do: `3.1` for 3.14 with `decimals: 1`, but not `3`. Numbers are told apart by 15 \
       digits, and by all of a whole number up to 9,007,199,254,740,992.
@@ -39,6 +42,9 @@ package struct NumberMatcher: TextMatcher {
         "what stands before decimals; by default what the output's numbers tell"),
       Field("label", .text, "the name that the number stands with: Services"),
       Field(
+        "bound", .choice(AcceptedBound.names), default: "none",
+        "which limits count as the number: at-least takes \"at least 5\" for 5, and nothing else"),
+      Field(
         "pick", .choice(StatedChoice.allCases.map(\.rawValue)), default: "last", "which number of the output counts"),
     ],
     examples: [
@@ -53,6 +59,10 @@ package struct NumberMatcher: TextMatcher {
       .fail("number: 131.4\nlabel: Services", on: "Services: 57.1; products: 131.4"),
       .pass("number: {from: 5, to: 7}\nunit: weeks", on: "It takes 5–7 weeks."),
       .fail("number: 7", on: "It takes between 5 and 7 weeks."),
+      .fail("number: 42", on: "It is no longer 42."), .pass("number: 43", on: "It is 43, not 42."),
+      .fail("number: 5", on: "at least 5 days"), .pass("number: 5\nbound: at-least", on: "5 days or more"),
+      .pass("number: 90\nunit: min", on: "1 hour and 30 minutes"), .pass("number: 10", on: "10 out of 20"),
+      .fail("number: 5\nunit: USD million", on: "$5"), .fail("number: 5\nunit: USD", on: "5 apples"),
     ])
 
   /// One number, or the two ends of a range.
@@ -70,8 +80,9 @@ package struct NumberMatcher: TextMatcher {
     let unit = options.text("unit").map { ExpectedUnit($0) }
     let tolerance = try NumberTolerance(options["tolerance"], decimals: options.integer("decimals"))
     let takesShares = options.flag("share")
+    let bound = options.text("bound").flatMap(AcceptedBound.init(named:)) ?? .none
     func expected(_ node: ConfigNode?) -> ExpectedNumber {
-      ExpectedNumber(node?.number ?? 0, unit: unit, tolerance: tolerance, takesShares: takesShares)
+      ExpectedNumber(node?.number ?? 0, unit: unit, tolerance: tolerance, takesShares: takesShares, bound: bound)
     }
     wanted =
       options.value.kind == .mapping
@@ -139,6 +150,7 @@ extension NumberMatcher {
       return ["the output states a range, \(range.low.description) to \(range.high.description)"]
     }
     if label != nil { return ["no number stands with the label"] }
+    if stated.deniesAll { return ["the output denies the number that it names"] }
     let count = stated.all.count
     return [count == 0 ? "the output states no number" : "the output states \(count) numbers, not one alone"]
   }

@@ -16,14 +16,15 @@ enum NumberWords {
       }
       let isNegative = index > 0 && signs.contains(words[index - 1].text)
       let range = words[isNegative ? index - 1 : index].range.lowerBound..<words[number.end - 1].range.upperBound
+      let suffix = QuantitySuffix(scalars, from: range.upperBound)
       found.append(
         Quantity(
           number: (isNegative ? -1 : 1) * number.value / number.scale, lastPlace: number.isFraction ? 0 : 1,
-          scale: number.scale, unit: QuantitySuffix(scalars, from: range.upperBound).unit, isParenthesized: false,
-          range: scalars.utf8Range(range)))
+          scale: number.scale, unit: suffix.unit, isParenthesized: false,
+          range: scalars.utf8Range(range.lowerBound..<(suffix.unit == nil ? range.upperBound : suffix.end))))
       index = number.end
     }
-    return found
+    return CompoundQuantity.joining(found, in: scalars)
   }
 
   fileprivate struct Word {

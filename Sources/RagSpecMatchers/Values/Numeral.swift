@@ -41,12 +41,23 @@ struct Numeral {
   private static func continuesAsName(_ text: ScalarText, at end: Int) -> Bool {
     if text.isWord(end) {
       let word = text.word(at: end)
+      if isHoursAndMinutes(text, at: end) { return false }
       return ScaleNames.factor(word, beside: UnitNames.currency("USD")) == nil && UnitNames.unit(word) == nil
-        && word != "x"
+        && word != "x" && !(word == "p" && !text.isDigit(end - 3))
     }
     guard Joint.isJoint(text[end]), text.isWord(end + 1) else { return false }
     // "12-month" is a number of months, "2024-Q3" is a name.
     return (end + 1..<text.endOfWord(end + 1)).contains(where: text.isDigit)
+  }
+}
+
+extension Numeral {
+  /// Whether hours go on with minutes: the "h30" of "1h30" and "1h30m".
+  fileprivate static func isHoursAndMinutes(_ text: ScalarText, at position: Int) -> Bool {
+    guard text.holds("h", at: position) || text.holds("H", at: position) else { return false }
+    let end = text.endOfDigits(position + 1)
+    guard end == position + 3 else { return false }
+    return ["", "m", "min"].contains(text[end..<text.endOfWord(end)])
   }
 }
 

@@ -6,17 +6,25 @@ struct Quantity: Sendable, Equatable {
   var lastPlace = 1.0
   /// What the number is multiplied with: 1e9 for "billion".
   let scale: Double
-  let unit: MeasurementUnit?
+  var unit: MeasurementUnit?
   /// Whether it stands alone in parentheses, which is how accounts write a minus, and how texts add a remark.
   let isParenthesized: Bool
   /// UTF-8 offsets of number, scale and unit in the text.
   let range: Range<Int>
+  /// Whether the text tells it as a limit: "at least 5".
+  var bound: StatedBound?
+  /// Whether the question names the scale that it leaves out: "$5", asked for in USD million.
+  var isScaleAsked = false
+  /// The whole that it is a part of: 20 in "10 out of 20".
+  var whole: Double?
 
   /// The number times its scale.
   var value: Double { number * scale }
 }
 
 extension Quantity: CustomStringConvertible {
-  /// What it was read as: "1800000 USD".
-  var description: String { PlainNumber.text(value) + (unit.map { " \($0.name)" } ?? "") }
+  /// What it was read as: "1800000 USD", "at least 5".
+  var description: String {
+    (bound.map { "\($0.words) " } ?? "") + PlainNumber.text(value) + (unit.map { " \($0.name)" } ?? "")
+  }
 }

@@ -28,7 +28,7 @@ struct QuantityReader {
   static func quantities(in text: ScalarText, mark: DecimalMark? = nil) -> [Quantity] {
     var reader = QuantityReader(text, mark)
     while reader.position < reader.text.count { reader.readNext() }
-    return reader.found
+    return CompoundQuantity.joining(reader.found, in: text)
   }
 
   private mutating func readNext() {

@@ -16,7 +16,7 @@ struct QuantitySuffix {
   /// Reads the "/h" of "5 km/h", and "per hour": a speed is no distance. What is counted or paid stays what it is, since
   /// "$5 per month" answers what something costs.
   private mutating func readRate(_ text: ScalarText) {
-    guard let measured = unit, UnitNames.currency(measured.name) == nil, !measured.isShare else { return }
+    guard let measured = unit, !measured.isMoney, !measured.isShare else { return }
     var start = end
     if text.holds("/", at: end) {
       start += 1
@@ -42,7 +42,30 @@ struct QuantitySuffix {
       if text.holds(".", at: end), UnitNames.currency(text[end + 2..<text.endOfName(end + 2)]) != nil { end += 1 }
       return true
     }
-    return false
+    if let pence = pence(start, first, text) {
+      (unit, end) = (pence, first)
+      return true
+    }
+    return isFirst && second > first && takeBehindAdjective(text[start..<first], following, second)
+  }
+
+  /// The "p" of "99p", which behind a space is more often a page.
+  private func pence(_ start: Int, _ first: Int, _ text: ScalarText) -> MeasurementUnit? {
+    guard unit == nil, scale == nil, start == end, first == start + 1, text.holds("p", at: start) else { return nil }
+    return UnitNames.unit("pence")
+  }
+
+  /// Words that a unit may have before it: "5 business days", "16 paid weeks".
+  private static let adjectives = Set(
+    words: """
+      business working calendar full paid unpaid consecutive whole additional more further other remaining extra school \
+      annual statutory sick vacation academic straight successive metric entire short long earth
+      """)
+
+  private mutating func takeBehindAdjective(_ adjective: String, _ name: String, _ end: Int) -> Bool {
+    guard Self.adjectives.contains(adjective.lowercased()), let found = UnitNames.unit(name) else { return false }
+    (unit, self.end) = (found, end)
+    return true
   }
 
   private mutating func take(_ name: String, isAttached: Bool, before next: String) -> Bool {

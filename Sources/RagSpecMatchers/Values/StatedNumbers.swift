@@ -1,6 +1,6 @@
-/// The numbers that an answer states, told apart from those that it only repeats or refers by.
+/// The numbers that an answer states, told apart from those that it denies, or only repeats or refers by.
 struct StatedNumbers {
-  /// All but the ends of ranges.
+  /// All but the ends of ranges, margins ("± 1") and what is denied ("not 5").
   let all: [Quantity]
   private let answer: String
   private let mark: DecimalMark?
@@ -9,6 +9,10 @@ struct StatedNumbers {
   private let asked: [Quantity]
   /// Numbers written as words, where the answer tells no others.
   private let words: [Quantity]
+  private let text: ScalarText
+  private let question: String
+  /// Whether the answer denies a number, and tells no other.
+  let deniesAll: Bool
 
   /// - Parameter mark: the decimal mark; `nil` to take the one that the answer's own numbers tell.
   init(_ answer: String, question: String, mark: DecimalMark? = nil) {
@@ -17,12 +21,17 @@ struct StatedNumbers {
     let mark = mark ?? DecimalMark.detected(in: text)
     self.mark = mark
     let quantities = QuantityReader.quantities(in: text, mark: mark)
-    let isSingle = StatedRange.singles(among: quantities, of: answer)
-    all = zip(quantities, isSingle).filter(\.1).map(\.0)
-    isAside = Self.asides(among: all, of: answer)
+    let digits = StatedParts(quantities, of: answer, text)
+    all = digits.quantities
     asked = all.isEmpty ? [] : QuantityReader.quantities(in: question, mark: mark)
     let values = Set(asked.map(\.value))
-    words = all.allSatisfy { values.contains($0.value) } ? NumberWords.quantities(in: answer) : []
+    let spelled = all.allSatisfy { values.contains($0.value) } ? NumberWords.quantities(in: answer) : []
+    let spelledParts = spelled.isEmpty ? nil : StatedParts(spelled, of: answer, text)
+    words = spelledParts?.quantities ?? []
+    isAside = Self.asides(among: all, of: answer).union(digits.asides).union(spelledParts?.asides ?? [])
+    deniesAll = (digits.deniesSome || spelledParts?.deniesSome ?? false) && all.isEmpty && words.isEmpty
+    self.text = text
+    self.question = question
   }
 
   /// The ranges that the answer states.
@@ -64,15 +73,39 @@ struct StatedNumbers {
 
   /// Returns the numbers that count of those that belong to a label, one for each place of the label.
   func picked(_ choice: StatedChoice, of label: NumberLabel, expecting expected: ExpectedNumber) -> [Quantity] {
-    let numbers = all.isEmpty ? words : all
+    let numbers = counting(all.isEmpty ? words : all, expected)
     return choice.picked(from: label.numbers(among: numbers, in: answer, preferring: expected.isComparable))
   }
 
-  private func told(expecting expected: ExpectedNumber) -> [Quantity] {
+  private func told(expecting expected: ExpectedNumber) -> [Quantity] { counting(toldAtAll(expected), expected) }
+
+  private func toldAtAll(_ expected: ExpectedNumber) -> [Quantity] {
     if asked.contains(where: expected.accepts) { return all }
     let values = Set(asked.map(\.value))
     let told = all.filter { !values.contains($0.value) }
     if !told.isEmpty { return told }
     return words.isEmpty ? all : words
+  }
+
+  /// Gives numbers that count things these for a unit, where a unit of measurement is expected: "5 apples" are no dollars.
+  private func counting(_ quantities: [Quantity], _ expected: ExpectedNumber) -> [Quantity] {
+    guard expected.isMeasured else { return quantities }
+    let isScaleAsked = expected.scale != 1 && asksForScale(expected.scale)
+    return quantities.map { quantity in
+      var quantity = quantity
+      quantity.isScaleAsked = isScaleAsked
+      guard quantity.unit == nil, let noun = CountedThings.noun(behind: quantity.range.upperBound, in: text) else {
+        return quantity
+      }
+      quantity.unit = MeasurementUnit(dimension: noun, factor: 1, name: noun)
+      return quantity
+    }
+  }
+
+  /// Whether the question asks for a number in a scale: "in USD million".
+  private func asksForScale(_ scale: Double) -> Bool {
+    question.split { !$0.isLetter }.contains {
+      ScaleNames.factor(String($0), beside: UnitNames.currency("USD")) == scale
+    }
   }
 }

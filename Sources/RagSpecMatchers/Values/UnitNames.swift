@@ -3,9 +3,11 @@ enum UnitNames {
   /// Returns the unit that a word, two words or a sign stand for, `nil` for others.
   static func unit(_ name: String) -> MeasurementUnit? { symbols[name] ?? words[name.lowercased()] }
 
-  /// Returns the currency that a code or sign stands for, `nil` for other words.
+  /// Returns the currency that a code or sign stands for, `nil` for other words and for its hundredths.
   static func currency(_ name: String) -> MeasurementUnit? {
-    guard let unit = unit(name), currencies.contains(unit.dimension) else { return nil }
+    guard let unit = unit(name), unit.isMoney, unit.factor == 1, unit.dimension != MeasurementUnit.cents else {
+      return nil
+    }
     return unit
   }
 
@@ -29,7 +31,7 @@ enum UnitNames {
 
   private static let symbols = table(\.symbols)
   private static let words = table(\.words)
-  private static let currencies = Set(money.map(\.unit.dimension))
+  fileprivate static let currencies = Set(money.map(\.unit.dimension))
 
   private static func table(_ names: (Row) -> [String]) -> [String: MeasurementUnit] {
     var table: [String: MeasurementUnit] = [:]
@@ -60,10 +62,16 @@ extension UnitNames {
     Row("HUF", "HUF", ["huf", "forint"]),
     Row("AED", "AED", ["aed", "dirhams"]), Row("SAR", "SAR", ["riyals"]), Row("VND", "VND ₫", ["vnd", "dong"]),
     Row("PHP", "PHP ₱"), Row("IDR", "IDR", ["idr", "rupiah"]), Row("BTC", "BTC ₿", ["btc", "bitcoin", "bitcoins"]),
+    Row("USD", "", ["dólares", "dólar", "dollari"]), Row("GBP", 0.01, "", ["pence", "penny"]),
+    // Whose cents they are, the expected currency says.
+    Row(MeasurementUnit.cents, "¢", ["cent", "cents", "centimes", "céntimos", "centavos", "centesimi"]),
   ]
 
   private static let shares = [
-    Row("%", "% ٪", ["percent", "per cent", "pct", "prozent", "pour cent"]), Row("%", 0.1, "‰", ["per mille"]),
+    Row(
+      "%", "% ٪",
+      ["percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "por cento", "per cento", "procent"]),
+    Row("%", 0.1, "‰", ["per mille"]),
     // The difference of two shares is no share: from 10 % to 15 % it is five points, or half as much again.
     Row("percentage points", "pp", ["percentage point", "percentage points", "prozentpunkte"]),
     Row("percentage points", 0.01, "bp bps", ["basis point", "basis points"]),
@@ -71,13 +79,37 @@ extension UnitNames {
 
   private static let times = [
     Row("s", 0.001, "ms", ["millisecond", "milliseconds"]),
-    Row("s", "s", ["second", "seconds", "sec", "secs", "sekunde", "sekunden", "secondes"]),
-    Row("s", 60, "min", ["minute", "minutes", "mins", "minuten"]),
-    Row("s", 3_600, "h", ["hour", "hours", "hr", "hrs", "stunde", "stunden", "heure", "heures"]),
-    Row("s", 86_400, "", ["day", "days", "tag", "tage", "tagen", "jour", "jours"]),
-    Row("s", 604_800, "", ["week", "weeks", "woche", "wochen", "semaine", "semaines"]),
-    Row("month", "", ["month", "months", "monat", "monate", "monaten", "mois"]),
-    Row("month", 12, "", ["year", "years", "jahr", "jahre", "jahren", "années"]),
+    Row(
+      "s", "s",
+      ["second", "seconds", "sec", "secs", "sekunde", "sekunden", "secondes", "segundos", "secondi", "seconden"]),
+    Row("s", 60, "min", ["minute", "minutes", "mins", "minuten", "minutos", "minuti", "minuto", "minuut"]),
+    Row(
+      "s", 3_600, "h",
+      ["hour", "hours", "hr", "hrs", "stunde", "stunden", "heure", "heures", "hora", "horas", "ore", "uur"]),
+    Row(
+      "s", 86_400, "",
+      [
+        "day", "days", "tag", "tage", "tagen", "jour", "jours", "día", "días", "dia", "dias", "giorno", "giorni",
+        "dagen",
+      ]),
+    Row(
+      "s", 604_800, "",
+      [
+        "week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "settimana", "settimane",
+        "weken",
+      ]),
+    Row(
+      "month", "",
+      [
+        "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses", "mese", "mesi", "mês", "maand",
+        "maanden",
+      ]),
+    Row(
+      "month", 12, "",
+      [
+        "year", "years", "jahr", "jahre", "jahren", "années", "ans", "año", "años", "anni", "anno", "ano", "anos",
+        "jaar",
+      ]),
   ]
 
   private static let sizes = [
@@ -115,4 +147,9 @@ extension UnitNames {
     Row("°C", "°C", ["celsius", "degrees celsius"]), Row("°F", "°F", ["fahrenheit", "degrees fahrenheit"]),
     Row("°", "°", ["degree", "degrees"]),
   ]
+}
+
+extension MeasurementUnit {
+  /// Whether it is a currency, or a part of one.
+  var isMoney: Bool { UnitNames.currencies.contains(dimension) }
 }

@@ -58,7 +58,7 @@ import Testing
     switch node["unit"]?.text {
     case nil: return ["$\(text) million", "\(text) of them"]
     case "USD million":
-      return ["$\(text) million", "USD \(text)m", "$\(text)", "\(number / 1_000) billion dollars", "US$\(text)M"]
+      return ["$\(text) million", "USD \(text)m", "\(number / 1_000) billion dollars", "US$\(text)M"]
     case "EUR": return ["€\(text)", "\(text) EUR", "\(text) euros", "\(number / 1_000)k EUR", "EUR \(text)"]
     case "ms": return ["\(text) ms", "\(number / 1_000) seconds"]
     case "minutes": return ["\(text) min", "\(number * 60) seconds"]

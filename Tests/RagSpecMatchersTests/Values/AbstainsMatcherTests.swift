@@ -96,14 +96,14 @@ import Testing
   }
 
   @Test func `wordings of any language can be added`() throws {
-    let expectation = "abstains: true\nphrases: [weiß ich nicht, 不知道, no comment]"
-    for output in ["Das weiß ich nicht.", "我不知道。", "No comment!", "I don't know."] {
+    let expectation = "abstains: true\nphrases: [nie wiem, 我不晓得, no comment]"
+    for output in ["Ja tego nie wiem.", "我不晓得。", "No comment!", "I don't know."] {
       #expect(try Judged.passes(output, expectation), "'\(output)'")
     }
-    for output in ["Das weiß ich.", "知道", "Das weiß ich nicht, but dogs are allowed."] {
+    for output in ["Das weiß ich.", "知道", "Nie wiem, but dogs are allowed."] {
       #expect(try !Judged.passes(output, expectation), "'\(output)'")
     }
-    #expect(try !Judged.passes("Das weiß ich nicht.", "abstains: true"))
+    #expect(try !Judged.passes("Nie wiem.", "abstains: true"))
   }
 
   @Test func `refuses what is neither true nor false`() throws {

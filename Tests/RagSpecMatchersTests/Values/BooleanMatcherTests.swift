@@ -43,7 +43,7 @@ import Testing
     "Dogs are not allowed.", "Unclear.", "The context does not say.", "Yes. So the answer is no.",
     "No, that is correct.",
     "Likely.", "It might be.", "42", "Yesterday", "Nothing", "None", "True love is rare", "I believe that is correct.",
-    "The answer is no longer known.", "No information was found.", "是", "👍", "In some cases.", "Not always.",
+    "The answer is no longer known.", "No information was found.", "是不是", "👍", "In some cases.", "Not always.",
     "Yes, no.",
   ]
 

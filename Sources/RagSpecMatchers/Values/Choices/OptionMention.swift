@@ -80,20 +80,36 @@ extension OptionMentions {
     for (index, option) in declared.options.enumerated() {
       if let label = option.label { indices[label.lowercased()] = index }
     }
+    // "A B" names both, where "A" beside other words is an article.
+    let isRow = words.count > 1 && words.allSatisfy { $0.isCapital && indices[$0.text] != nil }
     return words.indices.compactMap { index in
-      guard let option = indices[words[index].text], isLabel(index) || isBesideLabel(index, indices) else { return nil }
+      guard let option = indices[words[index].text], isRow || isLabel(index) || isBesideLabel(index, indices) else {
+        return nil
+      }
       return OptionMention(option: option, words: index..<index + 1, hasText: false)
     }
   }
 
   private func isLabel(_ index: Int) -> Bool {
-    guard !goesOn(behind: index) else { return false }
+    guard !goesOn(behind: index), !isPartOfName(index) else { return false }
     if isMarked(index) || isAnnounced(index) || words.count == 1 { return true }
     let label = words[index].text
     // A digit alone is too often a number.
     if label.unicodeScalars.allSatisfy({ $0.decimalDigit != nil }) { return false }
     guard label.unicodeScalars.count == 1 else { return true }
     return words[index].isCapital && (label != "a" && label != "i" || isNoWord(index))
+  }
+
+  /// Words that make a name of a letter behind them.
+  private static let names = Set(
+    words: """
+      vitamin hepatitis plan group team class type section appendix exhibit schedule part series grade level block \
+      building room gate zone terminal platform line wing unit phase tier influenza
+      """)
+
+  /// "Vitamin B", "Appendix C".
+  private func isPartOfName(_ index: Int) -> Bool {
+    index > 0 && words[index].gap == .none && Self.names.contains(words[index - 1].text)
   }
 
   /// Whether a label is but the start of a name: "C++", "C#", "B-side".

@@ -66,7 +66,12 @@ struct PickedOptions {
 extension PickedOptions {
   private static let small = Set(words: "the a an option choice answer letter be is to with either really actually in")
   private static let rejecting = Set(
-    words: "not never neither nor without except excluding unlike than eliminate eliminates against")
+    words: """
+      not never neither nor without except excluding unlike than eliminate eliminates against nicht kein keine weder pas ni \
+      né niet geen não nem
+      """)
+  /// "Anything but B" is not B; "nothing but B" is.
+  private static let universals = Set(words: "anything everything any all every anyone everyone")
   private static let denials = [WordPattern](
     lines: """
       ^ is|are|was|were|would|can|could|does|do|seems * not
@@ -80,6 +85,7 @@ extension PickedOptions {
       let word = words[before].text
       if Self.rejecting.contains(word) { return true }
       if word == "of", before > 0, words[before - 1].text == "instead" { return true }
+      if word == "but", before > 0, Self.universals.contains(words[before - 1].text) { return true }
       if word == "out", before > 0, ["rule", "rules", "ruled", "ruling"].contains(words[before - 1].text) {
         return true
       }

@@ -14,6 +14,20 @@ enum CalendarDays {
     }
   }
 
+  /// Returns the Monday on which the first week of a year begins: the week that has 4 January in it.
+  ///
+  /// - SeeAlso: ISO 8601-1:2019, 4.2.2.
+  static func firstMonday(ofWeeksIn year: Int) -> Int {
+    let fourth = number(year, 1, 4)
+    // 1 January 1970 was a Thursday, the fourth day of its week.
+    return fourth - ((fourth + 3) % 7 + 7) % 7
+  }
+
+  /// Returns how many weeks a year has: 52 or 53.
+  ///
+  /// - Parameter year: from 1 to 9999.
+  static func weeks(in year: Int) -> Int { (firstMonday(ofWeeksIn: year + 1) - firstMonday(ofWeeksIn: year)) / 7 }
+
   /// Returns how many days lie between 1 January 1970 and a day, less than 0 for earlier ones.
   ///
   /// Years are counted from March, so that a leap day is the last of its year, and in eras of 400 years, which all have

@@ -28,7 +28,7 @@ extension DateReader {
   private func day(at index: Int) -> Day? {
     guard let number = tokens.number(at: index, digits: 1...2), (1...31).contains(number) else { return nil }
     let isOrdinal = tokens.word(at: index + 1).map(DateNames.suffixes.contains) ?? false
-    return Day(number: number, end: index + (isOrdinal ? 2 : 1))
+    return Day(number: number, end: index + (isOrdinal || tokens.isFirstDay(index) ? 2 : 1))
   }
 
   /// A day in words: "third", "twenty-first".
@@ -64,11 +64,12 @@ extension DateReader {
   }
 
   private func monthBehind(_ day: Day) -> Month? {
-    month(at: tokens.skip(day.end, signs: [".", "-", "\u{2011}", "/"], words: ["day", "of"]))
+    month(at: tokens.skip(day.end, signs: [".", "-", "\u{2011}", "/"], words: DateNames.links))
   }
 
   private func reading(_ days: [Day], _ month: Month) -> Reading? {
-    let start = tokens.skip(month.end, signs: [",", "'", "\u{2019}", "-", "\u{2011}", "/"], words: ["of", "in"])
+    let start = tokens.skip(
+      month.end, signs: [",", "'", "\u{2019}", "-", "\u{2011}", "/"], words: ["of", "in", "de", "del"])
     if let year = yearBehind(month.end, at: start), endsText(start + 1) {
       return reading(days, month, year, end: start + 1)
     }
@@ -110,7 +111,7 @@ extension DateReader {
   }
 
   private func reading(_ month: Month, _ days: [Day], end: Int, needsYear: Bool = false) -> Reading? {
-    let start = tokens.skip(end, signs: [",", "'", "\u{2019}", "-", "\u{2011}"], words: ["of", "in"])
+    let start = tokens.skip(end, signs: [",", "'", "\u{2019}", "-", "\u{2011}"], words: ["of", "in", "de", "del"])
     if let year = year(at: start), endsText(start + 1) { return reading(days, month, year, end: start + 1) }
     guard !needsYear, month.isPlain, endsText(end), days.count == 1 || isTied(days) else { return nil }
     return reading(days, month, nil, end: end)
@@ -120,7 +121,8 @@ extension DateReader {
   private func isTied(_ days: [Day]) -> Bool { tokens.isDash(days[0].end) }
 
   private func yearBehind(_ month: Month) -> Reading? {
-    let start = tokens.skip(month.end, signs: [",", "'", "\u{2019}", "-", "\u{2011}", "/"], words: ["of", "in"])
+    let start = tokens.skip(
+      month.end, signs: [",", "'", "\u{2019}", "-", "\u{2011}", "/"], words: ["of", "in", "de", "del"])
     guard let year = year(at: start), endsText(start + 1) else { return nil }
     return CalendarPeriod(year: year, .month(month.number)).map { Reading($0, end: start + 1) }
   }

@@ -1,6 +1,6 @@
 /// Quarters and fiscal years.
 extension DateReader {
-  private struct Year {
+  struct Year {
     let number: Int
     let isFiscal: Bool
     let end: Int
@@ -78,7 +78,7 @@ extension DateReader {
   private func isFiscalWord(_ index: Int) -> Bool { ["fiscal", "financial"].contains(tokens.word(at: index)) }
 
   /// FY2024, FY24, FY'24, fiscal 2024, financial year 2023/24, which ends in 2024.
-  private func fiscal(at index: Int) -> Year? {
+  func fiscal(at index: Int) -> Year? {
     let isShort = tokens.word(at: index) == "fy"
     guard isShort || isFiscalWord(index) else { return nil }
     let start = tokens.skip(index + 1, signs: ["'", "\u{2019}", "-", "\u{2011}"], words: isShort ? [] : ["year"])

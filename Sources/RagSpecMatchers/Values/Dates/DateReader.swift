@@ -1,10 +1,12 @@
 /// Finds the dates of a text, as people and models write them.
 ///
 /// - ISO 8601's calendar dates, with or without hyphens and a time behind; numbers with slashes, points or hyphens.
-/// - English names of months, full or abbreviated, with days as numbers, ordinals and ordinal words, in either order.
-/// - Quarters and fiscal years: `Q3 2024`, `3Q24`, `third quarter of 2024`, `FY24`, `fiscal 2024`, `FY2023/24`.
+/// - Names of months in English, German, French, Spanish, Italian, Portuguese and Dutch, full or abbreviated, with days as
+///   numbers, English ordinals and ordinal words, in either order; `2024年5月3日`.
+/// - Halves, quarters, weeks and fiscal years: `H1 2024`, `Q3 2024`, `3Q24`, `third quarter of 2024`, `2024-W12`, `week 12
+///   of 2024`, `FY24`, `fiscal 2024`, `FY2023/24`.
 /// - A four-digit number alone is a year, unless a currency, a unit or what it counts stands with it.
-/// - Ranges of days state both days; ranges of years, weeks of ISO 8601, versions and addresses state nothing.
+/// - Ranges of days state both days; ranges of years, versions and addresses state nothing.
 /// - Words such as "yesterday" and centuries are not read; the name of a weekday is passed over, right or wrong.
 /// - Complexity: O(*n*) time.
 struct DateReader {
@@ -45,7 +47,8 @@ struct DateReader {
 
   private func reading(at index: Int) -> Reading? {
     guard tokens.isWordOrDigits(index) else { return nil }
-    return quarter(at: index) ?? fiscalYear(at: index) ?? numeric(at: index) ?? dayAndMonth(at: index)
+    return markedDate(at: index) ?? week(at: index) ?? half(at: index) ?? quarter(at: index) ?? fiscalYear(at: index)
+      ?? numeric(at: index) ?? dayAndMonth(at: index)
       ?? monthAndDay(at: index) ?? yearAndMonth(at: index) ?? bareYear(at: index)
   }
 }
@@ -70,7 +73,9 @@ extension DateReader {
 
   /// "January–March 2024" and "mid-2024" hold dates behind their dash.
   private func startsDate(behind joint: Int) -> Bool {
-    if let word = tokens.word(at: joint + 1) { return DateNames.month(word) != nil || word == "q" || word == "fy" }
+    if let word = tokens.word(at: joint + 1) {
+      return DateNames.month(word) != nil || word == "q" || word == "fy" || word == "h"
+    }
     return isVague(tokens.word(at: joint - 1))
   }
 

@@ -88,6 +88,13 @@ extension DateTokens {
   func isDigits(_ index: Int) -> Bool { number(at: index, digits: 1...Int.max) != nil }
   func isWordOrDigits(_ index: Int) -> Bool { isDigits(index) || word(at: index) != nil }
 
+  /// Whether it is the first of a month as French and Italian write it: "1er mars", "1º maggio".
+  func isFirstDay(_ index: Int) -> Bool {
+    number(at: index, digits: 1...1) == 1
+      && (word(at: index + 1) == "er" || sign(at: index + 1) == "º" || sign(at: index + 1) == "°"
+        || word(at: index + 1) == "º")
+  }
+
   func isDash(_ index: Int) -> Bool { sign(at: index).map(Joint.isDash) ?? false }
 
   /// Passes over spaces, and what else may stand between the parts of a date, at most five tokens.

@@ -1,10 +1,15 @@
-/// The dates that an answer states, told apart from those that it only repeats from the question.
+/// The dates that an answer states, told apart from those that it denies or only repeats from the question.
 struct StatedDates {
   let all: [StatedDate]
   private let asked: [StatedDate]
 
   init(_ answer: String, question: String, order: DateOrder?) {
-    all = DateReader.dates(in: answer, order: order)
+    let text = ScalarText(answer)
+    let dates = DateReader.dates(in: answer, order: order)
+    all = dates.filter { date in
+      let place = text.position(ofUTF8: date.range.lowerBound)..<text.position(ofUTF8: date.range.upperBound)
+      return !Denial.denies(place, in: text)
+    }
     asked = all.isEmpty ? [] : DateReader.dates(in: question, order: order)
   }
 

@@ -57,9 +57,13 @@ private struct AbstentionClauses {
     if let match = AbstentionWording.refusals.firstMatch(in: words) {
       return Clause(kind: .refusing, range: AnswerWords.Clause(words: words[match]).range)
     }
+    if let match = ForeignAbstentions.firstRefusal(in: words) {
+      return Clause(kind: .refusing, range: AnswerWords.Clause(words: words[match]).range)
+    }
     let isFragment = behindRefusal && !words.contains { AbstentionWording.verbs.contains($0.text) }
     let isCourteous =
       words.isEmpty || isQuestion || isFragment || AbstentionWording.courtesies.firstMatch(in: words) != nil
+      || ForeignAbstentions.isCourtesy(words)
     if isCourteous { return Clause(kind: .courteous, range: whole) }
     return Clause(kind: AbstentionWording.advice.firstMatch(in: words) == nil ? .telling : .advising, range: whole)
   }

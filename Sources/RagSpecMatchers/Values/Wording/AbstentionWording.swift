@@ -119,11 +119,16 @@ enum AbstentionWording {
   static let connectives = Set(
     words: """
       but however although though yet nevertheless nonetheless whereas while and so therefore thus also unfortunately \
-      regrettably sadly sorry sure ok okay well hello hi thanks apologies still that said even
+      regrettably sadly sorry sure ok okay well hello hi thanks apologies still that said even aber jedoch allerdings leider \
+      mais cependant toutefois malheureusement pero embargo sin ma però tuttavia purtroppo mas porém contudo maar echter helaas
       """)
 
   /// Words behind which a clause stands against the one before.
-  static let contrasts = Set(words: "but however although though yet nevertheless nonetheless whereas while still")
+  static let contrasts = Set(
+    words: """
+      but however although though yet nevertheless nonetheless whereas while still aber jedoch sondern mais cependant \
+      toutefois pero però tuttavia mas porém maar echter
+      """)
 
   /// Words at the start of a sentence whose clause ends with a comma.
   static let concessions = Set(words: "although though while whereas even")
@@ -132,6 +137,9 @@ enum AbstentionWording {
   static let verbs = Set(
     words: """
       is are was were has have had can may must will would should could do does did gets get costs cost applies apply \
-      allows allow requires require takes take needs need includes include receives receive
+      allows allow requires require takes take needs need includes include receives receive sind ist war waren wird werden \
+      kann können darf dürfen hat haben gibt beträgt dauert sont est était peut peuvent doit ont dure es son están está \
+      puede pueden tienen tiene hay dura sono può possono ha hanno é são pode podem têm zijn kan kunnen mag mogen heeft \
+      hebben duurt
       """)
 }

@@ -14,6 +14,10 @@ enum AnswerNames {
     for (index, patterns) in patterns.enumerated() {
       guard let match = patterns.firstMatch(in: clause.words), isWhole(match, clause.words) else { continue }
       let isNegated = clause.words[match].contains { $0.text == "not" }
+      // "I would not say yes" says no "no" either.
+      if isNegated, clause.words[match].contains(where: { $0.text == "say" }) {
+        return .open(AnswerWords.Clause(words: clause.words[match]))
+      }
       return BooleanAnswer.Reading(isYes: (index == 0) != isNegated, match, in: clause)
     }
     return nil

@@ -99,9 +99,11 @@ extension ScalarText {
 
   /// Goes on behind an apostrophe or a hyphen between letters.
   fileprivate func endOfAnswerWord(_ start: Int) -> Int {
-    var end = end(of: isAnswerWord, from: start)
+    let joins = isWord(start)
+    // "答案是B" are two words, although nothing stands between them.
+    var end = end(of: { isAnswerWord($0) && isWord($0) == joins }, from: start)
     while let joint = self[end], joint == "'" || joint == "\u{2019}", isLetter(end + 1) {
-      end = self.end(of: isAnswerWord, from: end + 1)
+      end = self.end(of: { isAnswerWord($0) && isWord($0) == joins }, from: end + 1)
     }
     return end
   }

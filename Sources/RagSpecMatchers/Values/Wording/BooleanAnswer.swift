@@ -50,6 +50,9 @@ struct BooleanAnswer {
     if let hedge = Hedges.firstMatch(in: first.words) {
       return (.unclear("it leaves it open: '\(hedge.text)'"), hedge.range)
     }
+    if let hedge = ForeignAnswers.hedge(in: first), case .hedge(let reason, let range) = Reading.open(hedge) {
+      return (.unclear(reason), range)
+    }
     return (.unclear("it says neither yes nor no"), first.range)
   }
 
@@ -58,6 +61,7 @@ struct BooleanAnswer {
     guard let first = sentences.first else { return [] }
     let readings = [OpeningWord.reading(of: first, isAll: sentences.count == 1), AnswerVerdict.reading(of: first)]
       .compactMap(\.self)
+    if let foreign = ForeignAnswers.reading(of: first) { return readings + [foreign] }
     guard readings.isEmpty, sentences.count > 1 else { return readings }
     return [AnswerVerdict.reading(of: sentences[1])].compactMap(\.self)
   }

@@ -11,7 +11,16 @@ enum Hedges {
       i|we do not know
       i|we can not * * say|tell|determine|confirm|answer|find
       hard|difficult to say|tell
-      in some cases
+      in some|certain|most cases
+      no one|body knows|can|is
+      nobody|none|noone knows
+      not * say yes|no
+      would not say
+      yes and|or no
+      no and|or yes
+      partly|partially|somewhat
+      to some|a|certain * extent|degree
+      cannot|can not * be * confirmed|determined|verified
       it varies
       """)
 

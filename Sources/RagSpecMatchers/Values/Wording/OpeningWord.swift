@@ -53,7 +53,11 @@ enum OpeningWord {
     return answer(false, start..<start + 1, clause)
   }
 
-  private static let nothings = Set(words: "information mention data answer details relevant specific such clear idea")
+  /// Behind "no" they say nothing of what was asked: "No one knows", "No information", "No se sabe".
+  private static let nothings = Set(
+    words: """
+      information mention data answer details relevant specific such clear idea one body record evidence definitive consensus agreement se lo sé hay está es necesariamente siempre
+      """)
 
   /// Yes or no, unless the words right behind take it back: "Yes and no", "Yes, probably".
   private static func answer(_ isYes: Bool, _ range: Range<Int>, _ clause: AnswerWords.Clause) -> BooleanAnswer.Reading
