@@ -2,7 +2,7 @@ RAGSPEC := .build/release/ragspec
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: bench-transport soak help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
+.PHONY: bench-transport kills soak help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ bench-transport: ## race the transport alone, against a C program on libcurl, an
 
 soak: build ## 50,000 cases against a server with random faults: memory, sockets and outcomes (ARGS=--help)
 	Benchmarks/soak $(ARGS)
+
+kills: ## end 500 recording runs with kill -9, and look at what they leave (KILLS=500)
+	swift build --build-tests
+	RAGSPEC_KILLS=$(or $(KILLS),500) swift test --skip-build --filter KilledRunTests
 
 bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score
 	@scripts/install-dependencies bench

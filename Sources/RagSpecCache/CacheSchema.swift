@@ -31,24 +31,30 @@ enum CacheSchema {
   }
 
   /// Opens the file for reading; `nil` when it is a database without recordings, as an unfinished first write leaves it.
-  static func openForReading(_ path: String) throws(SQLiteError) -> Database? {
-    do throws(SQLiteError) { return try open(path, .readOnly) } catch {
+  static func openForReading(
+    _ path: String, patience: Duration = Database.usualPatience
+  ) throws(SQLiteError) -> Database? {
+    do throws(SQLiteError) { return try open(path, .readOnly, patience) } catch {
       guard error.isReadOnly || error.isFull || error.cannotOpen else { throw error }
       // In a folder where nothing can be made, or on a full disk, the file itself can be read all the same, if it holds
       // everything. A log or a journal that a killed process left can be worked off by a writer only.
       let isWhole = ["-wal", "-journal"].allSatisfy { File.size(of: path + $0) ?? 0 == 0 }
-      return try open(path, isWhole ? .unchanging : .readWrite)
+      return try open(path, isWhole ? .unchanging : .readWrite, patience)
     }
   }
 
-  private static func open(_ path: String, _ access: Database.Access) throws(SQLiteError) -> Database? {
-    let database = try Database(path: path, access: access)
+  private static func open(
+    _ path: String, _ access: Database.Access, _ patience: Duration
+  ) throws(SQLiteError) -> Database? {
+    let database = try Database(path: path, access: access, patience: patience)
     return try checkedVersion(of: database) == 0 ? nil : database
   }
 
   /// Opens the file for writing and makes what it lacks.
-  static func openForWriting(_ path: String) throws(SQLiteError) -> Database {
-    let database = try Database(path: path, access: .readWrite)
+  static func openForWriting(
+    _ path: String, patience: Duration = Database.usualPatience
+  ) throws(SQLiteError) -> Database {
+    let database = try Database(path: path, access: .readWrite, patience: patience)
     let found = try checkedVersion(of: database)
     try database.useWriteAheadLog()
     try database.execute("PRAGMA synchronous = NORMAL")
@@ -95,15 +101,30 @@ extension CacheError {
       self.init("\(name): it is a folder", hint: Self.anotherFile)
       return
     }
-    self.init("\(name): \(error.isFull ? "the disk is full" : error.message)", hint: Self.hint(for: error))
+    if error.refusesLocks || error.isBusy && CallClaims.areRefused(besideCache: path) {
+      self.init(
+        "\(name): its file system refuses locks", hint: "set \(Self.elsewhere) to a file on a disk of this computer")
+    } else {
+      self.init("\(name): \(Self.words(for: error))", hint: Self.hint(for: error))
+    }
   }
 
-  private static let anotherFile = "set 'cache: {path: …}' in ragspec.yaml to another file, or run with '--cache off'"
+  private static func words(for error: SQLiteError) -> String {
+    if error.isFull { return "the disk is full" }
+    return error.isAtSizeLimit ? "the system lets no file grow so large" : error.message
+  }
+
+  private static let elsewhere = "'cache: {path: …}' in ragspec.yaml"
+
+  private static let anotherFile = "set \(elsewhere) to another file, or run with '--cache off'"
 
   private static func hint(for error: SQLiteError) -> String {
     switch error {
+    case _ where error.isDamaged:
+      "'ragspec cache verify' says more; move the file away, and what is missing is called for again"
     case _ where error.isNotADatabase: "move the file away: a new one is made"
     case _ where error.isReadOnly: "make the file and its folder writable, or run with '--cache replay' or 'off'"
+    case _ where error.isAtSizeLimit: "raise the limit ('ulimit -f'); what was recorded before is safe"
     case _ where error.isFull: "free some space; what was recorded before is safe"
     case _ where error.isBusy:
       "another process has held the file for as long as it was waited for: end it, and run again to record"

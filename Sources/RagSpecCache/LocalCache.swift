@@ -13,10 +13,14 @@ package final class LocalCache: Sendable {
   /// Connections that nobody uses at the moment.
   private let idleReaders = Mutex<[ReadConnection]>([])
   private let writer: CacheWriter
+  private let claims: CallClaims
+  private let patience = LockPatience()
 
   package init(path: String) {
+    let claims = CallClaims(besideCache: path)
     self.path = path
-    writer = CacheWriter(path: path)
+    self.claims = claims
+    writer = CacheWriter(path: path, patience: patience) { claims.release($0) }
   }
 
   /// Returns the recorded answers in the order of the keys.
@@ -28,6 +32,17 @@ package final class LocalCache: Sendable {
       return answers
     } catch { throw CacheError(error, path: path) }
   }
+
+  /// Takes on the call for a request; see ``ResponseCache/claim(_:)``.
+  package func claim(_ key: SHA256Digest) -> CallClaim {
+    guard claims.claim(key) else { return .held }
+    // Whoever called before may have recorded the answer since it was looked up here.
+    guard let answer = (try? answers(for: [key]))?.first ?? nil else { return .granted }
+    claims.release([key])
+    return .answered(answer)
+  }
+
+  package func abandon(_ key: SHA256Digest) { claims.release([key]) }
 
   /// Takes in a response, which is on disk a moment later or after `flush`.
   package func record(_ response: RecordedResponse) { writer.record(response) }
@@ -45,9 +60,11 @@ package final class LocalCache: Sendable {
     if let idle = idleReaders.withLock({ $0.popLast() }) { return idle }
     guard File.kind(of: path) != nil else { return nil }
     do throws(SQLiteError) {
-      guard let database = try CacheSchema.openForReading(path) else { return nil }
-      try database.readThroughMemory()
-      return try ReadConnection(database)
+      return try patience.spending { patience throws(SQLiteError) -> ReadConnection? in
+        guard let database = try CacheSchema.openForReading(path, patience: patience) else { return nil }
+        try database.readThroughMemory()
+        return try ReadConnection(database)
+      }
     } catch { throw CacheError(error, path: path) }
   }
 }
@@ -62,7 +79,7 @@ private final class ReadConnection: @unchecked Sendable {
   init(_ database: Database) throws(SQLiteError) {
     self.database = database
     select = try database.prepare(
-      "SELECT \(CacheSchema.answerColumns(of: database)) FROM response WHERE key = ?1")
+      "SELECT \(CacheSchema.answerColumns(of: database)), key FROM response WHERE key = ?1")
   }
 
   func answers(for keys: [SHA256Digest]) throws(SQLiteError) -> [RecordedAnswer?] {
@@ -77,11 +94,24 @@ private final class ReadConnection: @unchecked Sendable {
   private func answer(for key: SHA256Digest) throws(SQLiteError) -> RecordedAnswer? {
     defer { select.reset() }
     key.withUnsafeBytes { select.bind(blob: $0, at: 1) }
-    return try select.step() ? select.answer(from: 0) : nil
+    guard try select.step() else { return nil }
+    // The index leads to the row. In a damaged file it may lead to that of another request.
+    guard select.isBlob(7, equalTo: key) else { throw SQLiteError.damaged }
+    return select.answer(from: 0)
+  }
+}
+
+extension SQLiteError {
+  fileprivate static var damaged: SQLiteError {
+    SQLiteError(code: SQLiteError.corrupt, message: "database disk image is malformed")
   }
 }
 
 extension Statement {
+  fileprivate func isBlob(_ column: Int, equalTo key: SHA256Digest) -> Bool {
+    withBytes(column) { SHA256Digest(bytes: $0) } == key
+  }
+
   /// Reads content, finish reason, tokens, latency, time and details from seven columns.
   func answer(from column: Int) -> RecordedAnswer {
     var usage: TokenUsage?

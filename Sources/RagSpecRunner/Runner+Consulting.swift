@@ -85,7 +85,7 @@ extension Runner {
     let keys = cases.flatMap(\.asked).map(\.request.key).filter { seen.insert($0).inserted }
     guard !keys.isEmpty else { return [] }
     do throws(CacheError) {
-      let recordings = try cache.recordings(for: keys)
+      let recordings = try recordings(for: keys)
       let known = Dictionary(uniqueKeysWithValues: zip(keys, recordings))
       return cases.compactMap { answered($0, by: known, &result) }
     } catch {
