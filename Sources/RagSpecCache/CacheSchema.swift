@@ -2,32 +2,23 @@ import RagSpecCore
 import RagSpecSQLite
 import SystemFiles
 
-/// The form of the cache file.
+/// Opens cache files, and brings those of older forms to the newest when they are written.
 enum CacheSchema {
-  static let version = 2
-
-  private static let creation = """
-    CREATE TABLE IF NOT EXISTS response (
-      key BLOB PRIMARY KEY,
-      content TEXT NOT NULL,
-      finish TEXT NOT NULL,
-      input_tokens INTEGER,
-      output_tokens INTEGER,
-      latency_ms REAL NOT NULL,
-      recorded_at INTEGER NOT NULL,
-      request TEXT NOT NULL,
-      details TEXT
-    );
-    PRAGMA user_version = \(version);
-    """
-
-  /// What the first form lacked.
-  private static let additions = "ALTER TABLE response ADD COLUMN details TEXT; PRAGMA user_version = \(version);"
-
   /// The columns of an answer, for `Statement.answer(from:)`; a file of the first form has no details.
   static func answerColumns(of database: Database) throws(SQLiteError) -> String {
-    let details = try integer("PRAGMA user_version", of: database) < 2 ? "NULL" : "details"
+    let details = try form(of: database) < 2 ? "NULL" : "details"
     return "content, finish, input_tokens, output_tokens, latency_ms, recorded_at, \(details)"
+  }
+
+  /// The columns of an answer, and behind them the key, the request, the digest and whether it is pinned.
+  static func storedColumns(of database: Database) throws(SQLiteError) -> String {
+    let kept =
+      try form(of: database) < 3 ? "NULL, 0" : "digest, EXISTS (SELECT 1 FROM pin WHERE pin.key = response.key)"
+    return "\(try answerColumns(of: database)), key, request, \(kept)"
+  }
+
+  static func form(of database: Database) throws(SQLiteError) -> Int {
+    try integer("PRAGMA user_version", of: database)
   }
 
   /// Opens the file for reading; `nil` when it is a database without recordings, as an unfinished first write leaves it.
@@ -58,14 +49,10 @@ enum CacheSchema {
     let found = try checkedVersion(of: database)
     try database.useWriteAheadLog()
     try database.execute("PRAGMA synchronous = NORMAL")
-    guard found < version else { return database }
+    guard found < CacheForm.version else { return database }
     try database.transaction(.writing) { () throws(SQLiteError) in
       // Another process may have been first.
-      switch try integer("PRAGMA user_version", of: database) {
-      case 0: try database.execute(creation)
-      case 1: try database.execute(additions)
-      default: break
-      }
+      try database.execute(CacheForm.steps(from: try form(of: database)))
     }
     return database
   }
@@ -73,14 +60,14 @@ enum CacheSchema {
   /// Returns the form that the file has, 0 for an empty one; throws when it is not a cache of a form known here.
   private static func checkedVersion(of database: Database) throws(SQLiteError) -> Int {
     let (found, isOurs) = try database.transaction { () throws(SQLiteError) in
-      let found = try integer("PRAGMA user_version", of: database)
+      let found = try form(of: database)
       let tables = try integer("SELECT count(*) FROM sqlite_schema", of: database)
       let own = try integer("SELECT count(*) FROM sqlite_schema WHERE name = 'response'", of: database)
       return (found, found == 0 ? tables == 0 : own == 1)
     }
-    guard found <= version else {
+    guard found <= CacheForm.version else {
       throw SQLiteError(
-        code: 0, message: "it was written by a newer ragspec (form \(found), this one knows \(version))")
+        code: 0, message: "it was written by a newer ragspec (form \(found), this one knows \(CacheForm.version))")
     }
     guard isOurs else { throw SQLiteError(code: 0, message: "it is a database of another program") }
     return found

@@ -54,9 +54,13 @@ final class CacheWriter: Sendable {
   }
 
   /// Puts on disk what was taken in, and closes the file; a log that a killed process left is cleared away.
-  func close() throws(CacheError) {
+  ///
+  /// - Parameter run: what the run did; it is kept when the run has recorded something, since nothing else is to be written.
+  func close(noting run: RunNote?) throws(CacheError) {
     try connection.withLock { connection throws(CacheError) in
       try write(to: &connection)
+      // Statistics are not worth a warning.
+      if let run { try? connection?.insert(run) }
       connection = nil
     }
     // Whoever cannot write here has nothing to clear away either, and nobody waits for it.
@@ -127,7 +131,19 @@ private final class WriteConnection: @unchecked Sendable {
     database = try CacheSchema.openForWriting(path, patience: patience)
     upsert = try database.prepare(
       "INSERT OR REPLACE INTO response (key, content, finish, input_tokens, output_tokens, latency_ms, recorded_at, "
-        + "request, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+        + "request, details, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+  }
+
+  /// Keeps what a run did, and of the runs before it so many that there are a hundred.
+  func insert(_ run: RunNote) throws(SQLiteError) {
+    try database.execute(
+      """
+      BEGIN IMMEDIATE;
+      INSERT INTO run (ended_at, called, cached, cassette)
+        VALUES (\(run.endedAt), \(run.called), \(run.cached), \(run.cassette));
+      DELETE FROM run WHERE rowid <= (SELECT max(rowid) FROM run) - 100;
+      COMMIT
+      """)
   }
 
   func insert(_ responses: [RecordedResponse], patience: Duration) throws(SQLiteError) {
@@ -152,6 +168,7 @@ private final class WriteConnection: @unchecked Sendable {
     } else {
       upsert.bind(nil as Int?, at: 9)
     }
+    answer.output.recordingDigest.withUnsafeBytes { upsert.bind(blob: $0, at: 10) }
     try upsert.run()
   }
 }

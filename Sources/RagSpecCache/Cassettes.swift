@@ -12,7 +12,7 @@ package struct Cassettes: Sendable {
   /// Reads every `.jsonl` file of the folders; a folder that is not there holds nothing.
   ///
   /// Throws a diagnostic for each line that is not a recorded response, and for a key that stands twice with different
-  /// answers, as a careless merge leaves it.
+  /// answers, as a careless merge leaves it. Lines that are no answers, which older versions recorded, are passed over.
   package init(folders: [String]) throws(InvalidInput) {
     for folder in folders {
       for path in files(in: folder) { read(path) }
@@ -56,6 +56,7 @@ package struct Cassettes: Sendable {
   private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ number: Int, of file: SourceFile) {
     do throws(CassetteLine.Problem) {
       let response = try CassetteLine.response(from: line, number: number)
+      guard !response.answer.output.isNoAnswer else { return }
       let place = SourceLocation(file: file, line: number, column: 1)
       if let first = responses[response.key], first.answer.output != response.answer.output {
         problems.append(.contradiction(response.key, at: place, first: places[response.key]))

@@ -33,5 +33,7 @@ package struct LayeredCache: ResponseCache {
 
   package func record(_ response: RecordedResponse) { local.record(response) }
 
+  package func note(_ run: RunNote) { local.note(run) }
+
   package func flush() throws(CacheError) { try local.flush() }
 }

@@ -15,6 +15,7 @@ package final class LocalCache: Sendable {
   private let writer: CacheWriter
   private let claims: CallClaims
   private let patience = LockPatience()
+  private let run = Mutex<RunNote?>(nil)
 
   package init(path: String) {
     let claims = CallClaims(besideCache: path)
@@ -53,8 +54,11 @@ package final class LocalCache: Sendable {
   /// has to be read through by every process that comes.
   package func flush() throws(CacheError) {
     idleReaders.withLock { $0.removeAll() }
-    try writer.close()
+    try writer.close(noting: run.withLock { $0.take() })
   }
+
+  /// Takes down what a run did, for `flush` to keep beside what the run has recorded.
+  package func note(_ run: RunNote) { self.run.withLock { $0 = run } }
 
   private func borrowReader() throws(CacheError) -> ReadConnection? {
     if let idle = idleReaders.withLock({ $0.popLast() }) { return idle }
@@ -96,8 +100,9 @@ private final class ReadConnection: @unchecked Sendable {
     key.withUnsafeBytes { select.bind(blob: $0, at: 1) }
     guard try select.step() else { return nil }
     // The index leads to the row. In a damaged file it may lead to that of another request.
-    guard select.isBlob(7, equalTo: key) else { throw SQLiteError.damaged }
-    return select.answer(from: 0)
+    guard select.key(7) == key else { throw SQLiteError.damaged }
+    let answer = select.answer(from: 0)
+    return answer.output.isNoAnswer ? nil : answer
   }
 }
 
@@ -108,10 +113,6 @@ extension SQLiteError {
 }
 
 extension Statement {
-  fileprivate func isBlob(_ column: Int, equalTo key: SHA256Digest) -> Bool {
-    withBytes(column) { SHA256Digest(bytes: $0) } == key
-  }
-
   /// Reads content, finish reason, tokens, latency, time and details from seven columns.
   func answer(from column: Int) -> RecordedAnswer {
     var usage: TokenUsage?

@@ -34,8 +34,12 @@ extension Runner {
   }
 
   /// Puts on disk what was recorded; returns what went wrong with recordings in this run.
-  func closeRecordings() -> [String] {
+  func closeRecordings(_ tally: Tally) -> [String] {
     guard options.mode.records else { return trouble.all }
+    if tally[.called] > 0 {
+      cache.note(
+        RunNote(endedAt: now(), called: tally[.called], cached: tally[.cached], cassette: tally[.cassette]))
+    }
     do throws(CacheError) {
       try cache.flush()
       return trouble.all

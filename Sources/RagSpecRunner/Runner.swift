@@ -50,7 +50,7 @@ package struct Runner: Sendable {
     ledger.skipRest(because: reason ?? RunLedger.afterFailure, receive)
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
-      warnings: remarks() + closeRecordings(), groundwork: ledger.groundwork,
+      warnings: remarks() + closeRecordings(ledger.tally), groundwork: ledger.groundwork,
       usedUp: hasRest || ledger.hasSkipped || control.budget.refusedRetry ? control.usedUp : nil,
       calls: control.budget.calls)
     receive(.finished(summary))

@@ -16,12 +16,15 @@ package protocol ResponseCache: Sendable {
   func claim(_ key: SHA256Digest) -> CallClaim
   /// Gives back a call that brought nothing to record.
   func abandon(_ key: SHA256Digest)
+  /// Takes down what a run did, for `flush` to keep.
+  func note(_ run: RunNote)
 }
 
 extension ResponseCache {
   package var precedence: SHA256Digest? { nil }
   package func claim(_ key: SHA256Digest) -> CallClaim { .granted }
   package func abandon(_ key: SHA256Digest) {}
+  package func note(_ run: RunNote) {}
 }
 
 /// A recorded answer and the layer that had it.
