@@ -20,6 +20,14 @@ package struct Cassettes: Sendable {
     guard problems.isEmpty else { throw InvalidInput(problems) }
   }
 
+  /// The recordings that are no older than a time, in seconds since 1970 in UTC.
+  package func recorded(notBefore time: Int) -> Cassettes {
+    guard time > .min else { return self }
+    var recent = self
+    recent.responses = responses.filter { $0.value.answer.recordedAt >= time }
+    return recent
+  }
+
   package var isEmpty: Bool { responses.isEmpty }
 
   package subscript(key: SHA256Digest) -> RecordedResponse? { responses[key] }

@@ -15,11 +15,14 @@ package final class LocalCache: Sendable {
   private let writer: CacheWriter
   private let claims: CallClaims
   private let patience = LockPatience()
+  private let oldest: Int
   private let run = Mutex<RunNote?>(nil)
 
-  package init(path: String) {
+  /// - Parameter time: seconds since 1970 in UTC; what was recorded before counts as not recorded.
+  package init(path: String, notBefore time: Int = .min) {
     let claims = CallClaims(besideCache: path)
     self.path = path
+    oldest = time
     self.claims = claims
     writer = CacheWriter(path: path, patience: patience) { claims.release($0) }
   }
@@ -28,7 +31,7 @@ package final class LocalCache: Sendable {
   package func answers(for keys: [SHA256Digest]) throws(CacheError) -> [RecordedAnswer?] {
     guard let reader = try borrowReader() else { return Array(repeating: nil, count: keys.count) }
     do throws(SQLiteError) {
-      let answers = try reader.answers(for: keys)
+      let answers = try reader.answers(for: keys, notBefore: oldest)
       idleReaders.withLock { $0.append(reader) }
       return answers
     } catch { throw CacheError(error, path: path) }
@@ -86,23 +89,23 @@ private final class ReadConnection: @unchecked Sendable {
       "SELECT \(CacheSchema.answerColumns(of: database)), key FROM response WHERE key = ?1")
   }
 
-  func answers(for keys: [SHA256Digest]) throws(SQLiteError) -> [RecordedAnswer?] {
+  func answers(for keys: [SHA256Digest], notBefore oldest: Int) throws(SQLiteError) -> [RecordedAnswer?] {
     try database.transaction { () throws(SQLiteError) in
       var answers: [RecordedAnswer?] = []
       answers.reserveCapacity(keys.count)
-      for key in keys { answers.append(try answer(for: key)) }
+      for key in keys { answers.append(try answer(for: key, notBefore: oldest)) }
       return answers
     }
   }
 
-  private func answer(for key: SHA256Digest) throws(SQLiteError) -> RecordedAnswer? {
+  private func answer(for key: SHA256Digest, notBefore oldest: Int) throws(SQLiteError) -> RecordedAnswer? {
     defer { select.reset() }
     key.withUnsafeBytes { select.bind(blob: $0, at: 1) }
     guard try select.step() else { return nil }
     // The index leads to the row. In a damaged file it may lead to that of another request.
     guard select.key(7) == key else { throw SQLiteError.damaged }
     let answer = select.answer(from: 0)
-    return answer.output.isNoAnswer ? nil : answer
+    return answer.output.isNoAnswer || answer.recordedAt < oldest ? nil : answer
   }
 }
 

@@ -118,8 +118,6 @@ extension Runner {
 
   private func missing(_ asked: [Consultation]) -> CaseError {
     let first = asked.first.map { "'\($0.label)' asks \($0.request.endpoint.title)" } ?? ""
-    return CaseError(
-      .missingRecording, "no response is recorded for what \(first)",
-      hint: "run it once without '--cache replay' to record it")
+    return missingRecording("response is recorded for what \(first)")
   }
 }

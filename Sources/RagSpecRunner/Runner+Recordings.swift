@@ -22,6 +22,17 @@ extension Runner {
     }
   }
 
+  /// What is missing where nothing may be called: `a response for this request`.
+  func missingRecording(_ what: String) -> CaseError {
+    guard options.maxAge != nil else {
+      return CaseError(
+        .missingRecording, "no \(what)", hint: "run it once without '--cache replay' to record it")
+    }
+    return CaseError(
+      .missingRecording, "no \(what), or only one that is older than '--max-age'",
+      hint: "run it once without '--cache replay' to record it anew")
+  }
+
   /// The warning that endpoints are asked again for what may be recorded, and what to do about that.
   private static func unreadable(_ error: CacheError) -> String {
     "recordings could not be read, and endpoints were asked instead: \(error.message)"

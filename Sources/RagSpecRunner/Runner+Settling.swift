@@ -134,10 +134,7 @@ extension Runner {
 
   private func missing(_ call: PendingCall) -> SettledItem {
     failed(
-      call.item, key: call.key,
-      CaseError(
-        .missingRecording, "no response is recorded for this request",
-        hint: "run it once without '--cache replay' to record it"))
+      call.item, key: call.key, missingRecording("response is recorded for this request"))
   }
 }
 

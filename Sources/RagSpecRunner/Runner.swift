@@ -74,6 +74,8 @@ package struct Runner: Sendable {
 /// How a plan is run.
 package struct RunOptions: Sendable {
   package var mode: CacheMode
+  /// How old recordings may be, in seconds; `nil` for any age.
+  package var maxAge: Int?
   /// Calls under way at once for each endpoint; `nil` for each endpoint's own limit.
   package var concurrency: Int?
   package var stopsAtFirstFailure: Bool
@@ -83,10 +85,12 @@ package struct RunOptions: Sendable {
   package var workers: Int
 
   package init(
-    mode: CacheMode = .auto, concurrency: Int? = nil, stopsAtFirstFailure: Bool = false, explainsAll: Bool = false,
+    mode: CacheMode = .auto, maxAge: Int? = nil, concurrency: Int? = nil, stopsAtFirstFailure: Bool = false,
+    explainsAll: Bool = false,
     workers: Int = 2
   ) {
     self.mode = mode
+    self.maxAge = maxAge
     self.concurrency = concurrency
     self.stopsAtFirstFailure = stopsAtFirstFailure
     self.explainsAll = explainsAll

@@ -18,7 +18,8 @@ package struct RunSession: Sendable {
 
   /// Runs the plan and hands every event to the receiver; throws when the recordings cannot be read at all.
   package func run(_ plan: Plan, receive: (RunEvent) -> Void) async throws(InvalidInput) -> RunSummary {
-    let cache = try project.responseCache(for: options.mode)
+    let cache = try project.responseCache(
+      for: options.mode, notBefore: options.maxAge.map { WallClock.now - $0 } ?? .min)
     let transport = CurlTransport(trust: project.trustedAuthorities)
     defer { transport.shutdown() }
     let providers = ProviderFactory(

@@ -19,7 +19,7 @@ struct ExplainCommand: ToolCommand {
   var testCase: String
 
   @Option(help: ArgumentHelp("As for 'run'.", valueName: "mode"))
-  var cache: CacheMode = .replay
+  var cache: CacheWord = .replay
 
   @OptionGroup var project: ProjectOptions
 
@@ -34,7 +34,7 @@ struct ExplainCommand: ToolCommand {
     }
     console.print(TargetText(suite.suite.target, chosen).text)
     let style = ReportStyle(verbosity: .verbose, usesColor: console.usesColor(console.output))
-    let options = RunOptions(mode: cache, explainsAll: true, workers: 1)
+    let options = RunOptions(mode: try cache.mode(in: project), explainsAll: true, workers: 1)
     return try InterruptibleTask.run { (_) async throws(InvalidInput) in
       var reporter = TerminalReporter(style)
       var buffer = TextBuffer()
