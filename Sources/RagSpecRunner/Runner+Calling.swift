@@ -58,7 +58,8 @@ extension Runner {
   ) {
     while !isStopping, floor.queue.hasRoom, mayCall(beside: floor.queue.underWay) {
       let calls = floor.queue.next(mayGrow: floor.judging > 0, where: isWanted)
-      guard !calls.isEmpty else { return control.budget.giveBackCall() }
+      guard let endpoint = calls.first?.request.endpoint else { return control.budget.giveBackCall() }
+      if endpoint.isProgram { control.budget.giveBackCall() }
       group.addTask { await take(answer(calls)) }
     }
   }

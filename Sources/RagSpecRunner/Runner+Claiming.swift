@@ -34,10 +34,11 @@ extension Runner {
   /// Nobody waits who has a claim on something that is not under way, so that two processes never wait for each other. One
   /// that dies gives its claims back; one that takes longer than an attempt may take is waited for no more.
   func answer(_ calls: [SharedCall]) async -> [(call: SharedCall, answer: CallAnswer)] {
-    guard options.mode == .auto, let limits = calls.first?.request.endpoint.limits else { return await make(calls) }
+    guard options.mode == .auto, let endpoint = calls.first?.request.endpoint else { return await make(calls) }
     var answers: [(call: SharedCall, answer: CallAnswer)] = []
-    var wait = ClaimWait(upTo: limits.timeout)
-    // The call that was taken from the budget for all of them.
+    var wait = ClaimWait(upTo: endpoint.limits.timeout)
+    // The call that was taken from the budget for all of them; programs take none.
+    let isProgram = endpoint.isProgram
     var mayCall = true
     var rest = calls
     while true {
@@ -45,7 +46,8 @@ extension Runner {
       if !sorted.held.isEmpty, wait.isOver { sorted.giveUpWaiting() }
       answers += sorted.answered.map { ($0.call, CallAnswer($0.answer)) }
       if !sorted.granted.isEmpty {
-        answers += await mayCall || control.budget.takeCall() ? make(sorted.granted) : refused(sorted.granted)
+        answers +=
+          await mayCall || isProgram || control.budget.takeCall() ? make(sorted.granted) : refused(sorted.granted)
         mayCall = false
       }
       rest = sorted.held
@@ -55,7 +57,7 @@ extension Runner {
         break
       }
     }
-    if mayCall { control.budget.giveBackCall() }
+    if mayCall, !isProgram { control.budget.giveBackCall() }
     return answers
   }
 

@@ -26,7 +26,7 @@ package struct RunSession: Sendable {
       transport: transport, time: .real(date: { WallClock.now }), concurrency: options.concurrency, control: control)
     let runner = Runner(
       options: options, control: control, cache: cache, now: { WallClock.now }, remarks: { providers.remarks },
-      provider: providers.provider)
+      provider: { [project] in project.ownProvider(of: $0) ?? providers.provider(for: $0) })
     receive(
       .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))
     return await runner.run(plan, receive: receive)

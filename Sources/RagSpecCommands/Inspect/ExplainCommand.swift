@@ -113,7 +113,7 @@ private struct RequestText {
     case .messages(let messages):
       for message in messages { lines += ["\(message.role.rawValue):"] + message.text.indentedForPeople }
     case .exchange(let exchange):
-      lines.append("\(exchange.method.rawValue) \(endpoint.url)")
+      lines.append(endpoint.isProgram ? endpoint.url : "\(exchange.method.rawValue) \(endpoint.url)")
       lines += exchange.query.map { "parameter \($0.name): \($0.value)" }
       if let body = exchange.body { lines += ["body:"] + body.text().indentedForPeople }
     case .embedding(let text): lines += ["text:"] + text.indentedForPeople
