@@ -22,10 +22,7 @@ package struct ProgramTarget: Target {
     json.members(input)
     json.endObject()
     if let recorded, let question = try? JSONValue(parsing: json.bytes) {
-      var body = JSONObject()
-      _ = body.append("case", question)
-      _ = body.append("inputs", recorded.inputs.json)
-      return .call(ModelRequest(application: recorded.endpoint, exchange: WebExchange(.post, body: .object(body))))
+      return .call(recorded.endpoint.asking(question, recorded.inputs))
     }
     return .local { [self, line = json.bytes] () throws(CaseError) in try answer(to: line) }
   }
@@ -83,19 +80,10 @@ extension ProgramTarget: TargetKind {
     let process = LineProcess(arguments, in: FilePath.parent(of: node.location.file.path), timeout: timeout)
     guard let inputs = node["inputs"] else { return ProgramTarget(name: program, process: process, recorded: nil) }
     let command = node["exec"]?.elements ?? []
-    let endpoint = endpoint(for: command, timeout: timeout)
+    let endpoint = Endpoint.program(command, timeout: timeout)
     project.add(ProgramProvider(name: program, process: process), for: endpoint)
     return ProgramTarget(
       name: program, process: process,
       recorded: (endpoint, try DeclaredInputs(from: inputs, of: command, in: project)))
-  }
-
-  /// Stands for a program among endpoints. It answers one line at a time, and its address is what is written in `exec`:
-  /// what the environment adds may be a key.
-  private static func endpoint(for command: [ConfigNode], timeout: Duration) -> Endpoint {
-    let written = JSONValue.array(command.map { .string($0.text) }).text()
-    return Endpoint(
-      name: written, provider: Endpoint.programProvider, url: "exec:\(written)", model: "",
-      limits: Limits(concurrency: 1, timeout: timeout, retries: 0), service: .application)
   }
 }

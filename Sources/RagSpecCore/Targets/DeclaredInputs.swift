@@ -19,7 +19,7 @@ package struct DeclaredInputs: Sendable {
   /// Digests by name, as far as there are any: `arguments` that the environment has a part in, `environment`, `files`.
   package let json: JSONValue
 
-  /// Reads `inputs`; files are read whole, once.
+  /// Reads `inputs` of a target, whose command may refer to the environment; files are read whole, once.
   ///
   /// - Parameters:
   ///   - node: the mapping.
@@ -27,24 +27,46 @@ package struct DeclaredInputs: Sendable {
   package init(
     from node: ConfigNode, of command: [ConfigNode], in project: any TargetProject
   ) throws(InvalidInput) {
-    var problems: [Diagnostic] = []
-    var files: [String: SHA256Digest] = [:]
-    for file in node["files"]?.elements ?? [] {
-      do throws(InvalidInput) { files[file.text] = try project.configuredFile(at: file).digest } catch {
-        problems += error.diagnostics
-      }
-    }
     var arguments: [String: SHA256Digest] = [:]
     for (position, argument) in command.enumerated() {
       let expanded = try project.expandedText(of: argument)
       if expanded != argument.text { arguments["\(position)"] = SHA256Digest(hashing: expanded) }
-      // Whatever cannot be read as a file of the project is none, such as a program of the system.
-      if let file = try? project.configuredFile(at: argument) { files[argument.text] = file.digest }
     }
+    try self.init(
+      from: node, of: command, arguments: arguments, variable: project.environmentValue,
+      file: { file throws(InvalidInput) in try project.configuredFile(at: file) })
+  }
+
+  /// Reads `inputs` of a matcher; a suite does not refer to the environment.
+  package init(
+    from node: ConfigNode, of command: [ConfigNode], in files: (any ProjectFiles)?,
+    _ endpoints: any EndpointDirectory
+  ) throws(InvalidInput) {
+    try self.init(
+      from: node, of: command, arguments: [:], variable: endpoints.environmentValue,
+      file: { file throws(InvalidInput) in
+        guard let files else {
+          throw InvalidInput("missing-file", "there are no files here to depend on", at: file.location)
+        }
+        return try files.contents(at: file)
+      })
+  }
+
+  private init(
+    from node: ConfigNode, of command: [ConfigNode], arguments: [String: SHA256Digest],
+    variable value: (String) -> String?, file read: (ConfigNode) throws(InvalidInput) -> SourceFile
+  ) throws(InvalidInput) {
+    var problems: [Diagnostic] = []
+    var files: [String: SHA256Digest] = [:]
+    for file in node["files"]?.elements ?? [] {
+      do throws(InvalidInput) { files[file.text] = try read(file).digest } catch { problems += error.diagnostics }
+    }
+    // Whatever cannot be read as a file of the project is none, such as a program of the system.
+    for argument in command { if let file = try? read(argument) { files[argument.text] = file.digest } }
     var environment = JSONObject()
     for variable in node["environment"]?.elements ?? [] {
       if let problem = Self.problem(with: variable) { problems.append(problem) }
-      let digest = project.environmentValue(of: variable.text).map { SHA256Digest(hashing: $0).hex }
+      let digest = value(variable.text).map { SHA256Digest(hashing: $0).hex }
       _ = environment.append(variable.text, digest.map(JSONValue.string) ?? .null)
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
@@ -79,8 +101,4 @@ package struct DeclaredInputs: Sendable {
     }
     return .object(object)
   }
-}
-
-extension SourceFile {
-  fileprivate var digest: SHA256Digest { bytes.withUnsafeBytes { SHA256Digest(hashing: $0) } }
 }

@@ -87,11 +87,6 @@ package final class Endpoint: Sendable {
     isProgram ? "'\(name)'" : service == .application ? "the application at \(url)" : "endpoint '\(name)'"
   }
 
-  /// Whether it stands for a program of the user's, which no call goes out for.
-  package var isProgram: Bool { provider == Self.programProvider }
-  /// The provider of programs whose answers are recorded.
-  package static let programProvider = "exec"
-
   /// Whether calls of two endpoints stand in one line. Applications have no names: each target's has limits of its own.
   package func sharesLimits(with other: Endpoint) -> Bool {
     self === other || service != .application && name == other.name
