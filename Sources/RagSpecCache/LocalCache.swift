@@ -90,7 +90,9 @@ private final class ReadConnection: @unchecked Sendable {
   }
 
   func answers(for keys: [SHA256Digest], notBefore oldest: Int) throws(SQLiteError) -> [RecordedAnswer?] {
-    try database.transaction { () throws(SQLiteError) in
+    // One row is read in a transaction of its own anyhow.
+    if keys.count == 1 { return [try answer(for: keys[0], notBefore: oldest)] }
+    return try database.transaction { () throws(SQLiteError) in
       var answers: [RecordedAnswer?] = []
       answers.reserveCapacity(keys.count)
       for key in keys { answers.append(try answer(for: key, notBefore: oldest)) }

@@ -34,7 +34,7 @@ import Testing
       }
       try expectGoesOn(questions, known, server)
     }
-    print("\(kills) kills: \(recorded) of \(asked) requests were recorded, the others were under way")
+    print("\(kills) kills: \(recorded) of \(asked) requests were recorded, the others were under way or just answered")
   }
 
   /// The next run asks for what is missing and for nothing else.
