@@ -38,7 +38,19 @@ enum CacheSchema {
     _ path: String, _ access: Database.Access, _ patience: Duration
   ) throws(SQLiteError) -> Database? {
     let database = try Database(path: path, access: access, patience: patience)
-    return try checkedVersion(of: database) == 0 ? nil : database
+    guard try checkedVersion(of: database) > 0 else { return nil }
+    try requireWholePages(path, database)
+    return database
+  }
+
+  /// Throws for a file that was cut off in the middle of a page, the rest of which SQLite would read as zeros.
+  private static func requireWholePages(_ path: String, _ database: Database) throws(SQLiteError) {
+    guard let size = File.size(of: path), size % 4_096 != 0 else { return }
+    // What a killed process has not finished to copy is still in the log.
+    guard File.size(of: path + "-wal") ?? 0 == 0 else { return }
+    guard size % max(try integer("PRAGMA page_size", of: database), 1) == 0 else {
+      throw .damaged("it was cut off in the middle of a page")
+    }
   }
 
   /// Opens the file for writing and makes what it lacks.
@@ -77,6 +89,11 @@ enum CacheSchema {
     let statement = try database.prepare(query)
     return try statement.step() ? statement.integer(0) : 0
   }
+}
+
+extension SQLiteError {
+  /// A file whose contents contradict each other, which SQLite does not see by itself.
+  static func damaged(_ message: String) -> SQLiteError { SQLiteError(code: corrupt, message: message) }
 }
 
 extension CacheError {

@@ -85,8 +85,11 @@ private final class ReadConnection: @unchecked Sendable {
 
   init(_ database: Database) throws(SQLiteError) {
     self.database = database
+    // The row is looked for by its number, so that its key is read from it: asked for by the key, SQLite takes that from the
+    // index, which is what is to be checked.
     select = try database.prepare(
-      "SELECT \(CacheSchema.answerColumns(of: database)), key FROM response WHERE key = ?1")
+      "SELECT \(CacheSchema.answerColumns(of: database)), key FROM response "
+        + "WHERE rowid = (SELECT rowid FROM response WHERE key = ?1)")
   }
 
   func answers(for keys: [SHA256Digest], notBefore oldest: Int) throws(SQLiteError) -> [RecordedAnswer?] {
@@ -105,15 +108,9 @@ private final class ReadConnection: @unchecked Sendable {
     key.withUnsafeBytes { select.bind(blob: $0, at: 1) }
     guard try select.step() else { return nil }
     // The index leads to the row. In a damaged file it may lead to that of another request.
-    guard select.key(7) == key else { throw SQLiteError.damaged }
+    guard select.key(7) == key else { throw .damaged("its index leads to other rows") }
     let answer = select.answer(from: 0)
     return answer.output.isNoAnswer || answer.recordedAt < oldest ? nil : answer
-  }
-}
-
-extension SQLiteError {
-  fileprivate static var damaged: SQLiteError {
-    SQLiteError(code: SQLiteError.corrupt, message: "database disk image is malformed")
   }
 }
 
