@@ -26,6 +26,7 @@ extension CacheCatalog {
       var migration = CacheMigration(oldForm: form, newForm: CacheForm.version)
       var last = 0
       while let next = try migrate(database, after: last, &migration) { last = next }
+      CacheSchema.clearLog(of: database)
       return migration
     } catch { throw CacheError(error, path: path) }
   }

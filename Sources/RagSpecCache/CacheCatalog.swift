@@ -90,6 +90,7 @@ package struct CacheCatalog {
     guard database != nil, !keys.isEmpty else { return 0 }
     do throws(SQLiteError) {
       let database = try CacheSchema.openForWriting(path)
+      defer { CacheSchema.clearLog(of: database) }
       return try database.transaction(.writing) { () throws(SQLiteError) in
         let statement = try database.prepare(statement)
         var changed = 0

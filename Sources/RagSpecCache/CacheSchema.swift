@@ -69,6 +69,11 @@ enum CacheSchema {
     return database
   }
 
+  /// Copies the log into the file, as far as nobody reads it: every process that comes would have to read through it.
+  ///
+  /// Closing does so too, but for a connection that others outlive.
+  static func clearLog(of database: Database) { try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+
   /// Returns the form that the file has, 0 for an empty one; throws when it is not a cache of a form known here.
   private static func checkedVersion(of database: Database) throws(SQLiteError) -> Int {
     let (found, isOurs) = try database.transaction { () throws(SQLiteError) in

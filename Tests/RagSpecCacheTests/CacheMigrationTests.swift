@@ -77,6 +77,8 @@ import Testing
     let found = try stored()
     #expect(found.count == kept.count)
     #expect(kept.allSatisfy { found[$0.key]?.digest == $0.answer.output.recordingDigest })
+    let log = folder.exists("c-wal") ? try Data(contentsOf: URL(filePath: folder["c-wal"])) : Data()
+    #expect(log.isEmpty, "all is in the file")
     let again = try #require(try CacheCatalog(path: path).migrate())
     #expect(!again.hasChanged)
   }
