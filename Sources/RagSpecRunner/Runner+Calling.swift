@@ -56,10 +56,14 @@ extension Runner {
   private func start(
     on floor: inout CallFloor, in group: inout TaskGroup<Step>, where isWanted: (Int) -> Bool
   ) {
+    while !isStopping {
+      let calls = floor.queue.nextOfPrograms(where: isWanted)
+      guard !calls.isEmpty else { break }
+      group.addTask { await take(answer(calls)) }
+    }
     while !isStopping, floor.queue.hasRoom, mayCall(beside: floor.queue.underWay) {
       let calls = floor.queue.next(mayGrow: floor.judging > 0, where: isWanted)
-      guard let endpoint = calls.first?.request.endpoint else { return control.budget.giveBackCall() }
-      if endpoint.isProgram { control.budget.giveBackCall() }
+      guard !calls.isEmpty else { return control.budget.giveBackCall() }
       group.addTask { await take(answer(calls)) }
     }
   }

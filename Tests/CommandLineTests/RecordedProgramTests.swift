@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func `it is no call to an endpoint`() throws {
-    let run = try project.ragspec("run", "--max-calls", "1")
+    let run = try project.ragspec("run", "--max-calls", "0")
     #expect(run.exitCode == 0 && asked == 2, "\(run.output)\(run.errors)")
   }
 
