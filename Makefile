@@ -2,7 +2,7 @@ RAGSPEC := .build/release/ragspec
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: bench-transport soak help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
+.PHONY: bench-transport bench-cache kills soak help setup setup-reference build demo live record test lint format bench bench-similarity bench-vectors generate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,7 @@ bench: build ## race ragspec against other tools (ARGS=--help), and its library 
 	Benchmarks/similarity/run $(SIMILARITY_ARGS)
 	Benchmarks/vectors/run $(VECTORS_ARGS)
 	Benchmarks/transport/run $(TRANSPORT_ARGS)
+	Benchmarks/cache/run $(CACHE_ARGS)
 
 bench-transport: ## race the transport alone, against a C program on libcurl, and wrk
 	@scripts/install-dependencies bench
@@ -50,9 +51,17 @@ bench-transport: ## race the transport alone, against a C program on libcurl, an
 soak: build ## 50,000 cases against a server with random faults: memory, sockets and outcomes (ARGS=--help)
 	Benchmarks/soak $(ARGS)
 
+kills: ## end 500 recording runs with kill -9, and look at what they leave (KILLS=500)
+	swift build --build-tests
+	RAGSPEC_KILLS=$(or $(KILLS),500) swift test --skip-build --filter KilledRunTests
+
 bench-similarity: ## race the library TextSimilarity alone, against RapidFuzz in C++, sacrebleu and rouge-score
 	@scripts/install-dependencies bench
 	Benchmarks/similarity/run $(ARGS)
+
+bench-cache: ## race the local cache alone, against a C program on the same SQLite
+	@scripts/install-dependencies bench
+	Benchmarks/cache/run $(ARGS)
 
 bench-vectors: ## race the exact search of vectors alone, against numpy on one thread
 	@scripts/install-dependencies bench

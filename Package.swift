@@ -116,6 +116,10 @@ let package = Package(
       name: "transport-bench", dependencies: ["RagSpecCurl", "RagSpecProviders", "ThreadPool"],
       path: "Benchmarks/transport/Sources",
       swiftSettings: strict),
+    // And one of the local cache.
+    .executableTarget(
+      name: "cache-bench", dependencies: ["RagSpecCache", "RagSpecCore", "ContentDigest", "SystemFiles"],
+      path: "Benchmarks/cache/Sources", swiftSettings: strict),
 
     // Tests: one target for each module, then those of the whole.
     .target(name: "RagSpecTestSupport", path: "Tests/RagSpecTestSupport", swiftSettings: strict),

@@ -4,74 +4,121 @@ import RagSpecSQLite
 import Synchronization
 import SystemFiles
 
-/// The one writer of a process: responses are put on disk in batches, none later than a tenth of a second.
+/// The one writer of a process: responses are put on disk in batches, a hundredth of a second after the first of them.
+///
+/// Whoever records waits for nobody: a batch is taken and written while the next one fills. What cannot be written is kept
+/// and tried again, less and less often.
 final class CacheWriter: Sendable {
   private let path: String
-  private let state = Mutex(State())
+  private let patience: LockPatience
+  /// Told of what is on disk, or will not be for the time being.
+  private let settled: @Sendable ([SHA256Digest]) -> Void
+  private let batch = Mutex(Batch())
+  /// Held by whoever writes.
+  private let connection = Mutex<WriteConnection?>(nil)
 
-  private static let batchSize = 50
-  private static let longestWait = Duration.milliseconds(100)
+  private static let shortestPause = Duration.milliseconds(10)
+  private static let longestPause = Duration.seconds(5)
+  /// How long a lock is waited for while the run goes on; the end waits for as long as there is patience.
+  private static let patienceInPassing = Duration.seconds(1)
 
-  /// Guarded by the lock: neither the connection nor the batch is used without it.
-  private struct State {
-    var connection: WriteConnection?
-    var batch: [RecordedResponse] = []
-    /// How many responses fill the batch. A failure doubles it, so that a run does not wait for a locked file again and
-    /// again.
-    var capacity = batchSize
+  private struct Batch {
+    var responses: [RecordedResponse] = []
+    /// Whether a task will write what is there.
+    var isAwaited = false
+    /// How long that waits for more; a failure doubles it.
+    var pause = shortestPause
 
-    mutating func flush(to path: String) throws(CacheError) {
-      guard !batch.isEmpty else { return }
-      do throws(CacheError) {
-        try openConnection(path).insert(batch)
-        batch.removeAll(keepingCapacity: true)
-        capacity = batchSize
-      } catch {
-        capacity = max(2 * batch.count, batchSize)
-        throw error
-      }
+    mutating func take() -> [RecordedResponse] {
+      defer { responses = [] }
+      return responses
     }
 
-    private mutating func openConnection(_ path: String) throws(CacheError) -> WriteConnection {
-      if let connection { return connection }
-      let opened = try WriteConnection(path: path)
-      connection = opened
-      return opened
-    }
+    /// What came meanwhile stays behind what was to be written before.
+    mutating func putBack(_ unwritten: [RecordedResponse]) { responses = unwritten + responses }
   }
 
-  init(path: String) { self.path = path }
+  init(path: String, patience: LockPatience, settled: @escaping @Sendable ([SHA256Digest]) -> Void) {
+    (self.path, self.patience, self.settled) = (path, patience, settled)
+  }
 
   /// Takes in a response; one that cannot be put on disk now is kept, and `close` tells of it if that does not change.
   func record(_ response: RecordedResponse) {
-    let (isFirst, isFull) = state.withLock { state in
-      state.batch.append(response)
-      return (state.batch.count == 1, state.batch.count >= state.capacity)
+    let pause = batch.withLock { batch -> Duration? in
+      batch.responses.append(response)
+      guard !batch.isAwaited else { return nil }
+      batch.isAwaited = true
+      return batch.pause
     }
-    if isFull { try? flush() } else if isFirst { flushSoon() }
-  }
-
-  /// Puts on disk what was taken in.
-  private func flush() throws(CacheError) {
-    try state.withLock { state throws(CacheError) in try state.flush(to: path) }
+    if let pause { writeLater(pause) }
   }
 
   /// Puts on disk what was taken in, and closes the file; a log that a killed process left is cleared away.
-  func close() throws(CacheError) {
-    try state.withLock { state throws(CacheError) in
-      try state.flush(to: path)
-      state.connection = nil
+  ///
+  /// - Parameter run: what the run did; it is kept when the run has recorded something, since nothing else is to be written.
+  func close(noting run: RunNote?) throws(CacheError) {
+    try connection.withLock { connection throws(CacheError) in
+      try write(to: &connection)
+      // Statistics are not worth a warning.
+      if let run { try? connection?.insert(run) }
+      connection = nil
     }
-    // Whoever cannot write here has nothing to clear away either.
-    if File.size(of: path + "-wal") ?? 0 > 0 { _ = try? CacheSchema.openForWriting(path) }
+    // Whoever cannot write here has nothing to clear away either, and nobody waits for it.
+    if File.size(of: path + "-wal") ?? 0 > 0 { _ = try? CacheSchema.openForWriting(path, patience: .zero) }
   }
 
-  private func flushSoon() {
+  private func writeLater(_ pause: Duration) {
     Task.detached { [self] in
-      try? await Task.sleep(for: Self.longestWait)
-      // What fails stays in the batch, and `close` tells of it.
-      try? flush()
+      try? await Task.sleep(for: pause)
+      batch.withLock { $0.isAwaited = false }
+      let hasFailed = connection.withLock { connection in
+        do throws(CacheError) {
+          try write(to: &connection, upTo: Self.patienceInPassing)
+          return false
+        } catch { return true }
+      }
+      if hasFailed { tryAgain() }
     }
+  }
+
+  /// What fails stays in the batch, and `close` tells of it.
+  private func tryAgain() {
+    let pause = batch.withLock { batch -> Duration? in
+      guard !batch.isAwaited, !batch.responses.isEmpty else { return nil }
+      batch.isAwaited = true
+      batch.pause = min(batch.pause * 2, Self.longestPause)
+      return batch.pause
+    }
+    if let pause { writeLater(pause) }
+  }
+
+  private func write(
+    to connection: inout WriteConnection?, upTo limit: Duration = .seconds(5)
+  ) throws(CacheError) {
+    let responses = batch.withLock { $0.take() }
+    guard !responses.isEmpty else { return }
+    // Others need not wait for an answer that cannot be written either.
+    defer { settled(responses.map(\.key)) }
+    do throws(CacheError) {
+      try File.makeCacheFolder(for: path)
+      try insert(responses, into: &connection, upTo: limit)
+      batch.withLock { $0.pause = Self.shortestPause }
+    } catch {
+      batch.withLock { $0.putBack(responses) }
+      throw error
+    }
+  }
+
+  private func insert(
+    _ responses: [RecordedResponse], into connection: inout WriteConnection?, upTo limit: Duration
+  ) throws(CacheError) {
+    do throws(SQLiteError) {
+      try patience.spending(upTo: limit) { patience throws(SQLiteError) in
+        let opened = if let connection { connection } else { try WriteConnection(path: path, patience: patience) }
+        connection = opened
+        try opened.insert(responses, patience: patience)
+      }
+    } catch { throw CacheError(error, path: path) }
   }
 }
 
@@ -79,27 +126,31 @@ final class CacheWriter: Sendable {
 private final class WriteConnection: @unchecked Sendable {
   private let database: Database
   private let upsert: Statement
-  private let path: String
 
-  init(path: String) throws(CacheError) {
-    self.path = path
-    do throws(SystemError) { try File.makeFolder(FilePath.parent(of: path)) } catch {
-      throw CacheError("the response cache's folder: \(error)", hint: "make it writable, or run with '--cache off'")
-    }
-    do throws(SQLiteError) {
-      database = try CacheSchema.openForWriting(path)
-      upsert = try database.prepare(
-        "INSERT OR REPLACE INTO response (key, content, finish, input_tokens, output_tokens, latency_ms, recorded_at, "
-          + "request, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-    } catch { throw CacheError(error, path: path) }
+  init(path: String, patience: Duration) throws(SQLiteError) {
+    database = try CacheSchema.openForWriting(path, patience: patience)
+    upsert = try database.prepare(
+      "INSERT OR REPLACE INTO response (key, content, finish, input_tokens, output_tokens, latency_ms, recorded_at, "
+        + "request, details, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
   }
 
-  func insert(_ responses: [RecordedResponse]) throws(CacheError) {
-    do throws(SQLiteError) {
-      try database.transaction(.writing) { () throws(SQLiteError) in
-        for response in responses { try insert(response) }
-      }
-    } catch { throw CacheError(error, path: path) }
+  /// Keeps what a run did, and of the runs before it so many that there are a hundred.
+  func insert(_ run: RunNote) throws(SQLiteError) {
+    try database.execute(
+      """
+      BEGIN IMMEDIATE;
+      INSERT INTO run (ended_at, called, cached, cassette)
+        VALUES (\(run.endedAt), \(run.called), \(run.cached), \(run.cassette));
+      DELETE FROM run WHERE rowid <= (SELECT max(rowid) FROM run) - 100;
+      COMMIT
+      """)
+  }
+
+  func insert(_ responses: [RecordedResponse], patience: Duration) throws(SQLiteError) {
+    database.setPatience(patience)
+    try database.transaction(.writing) { () throws(SQLiteError) in
+      for response in responses { try insert(response) }
+    }
   }
 
   private func insert(_ response: RecordedResponse) throws(SQLiteError) {
@@ -117,6 +168,15 @@ private final class WriteConnection: @unchecked Sendable {
     } else {
       upsert.bind(nil as Int?, at: 9)
     }
+    answer.output.recordingDigest.withUnsafeBytes { upsert.bind(blob: $0, at: 10) }
     try upsert.run()
+  }
+}
+
+extension File {
+  fileprivate static func makeCacheFolder(for path: String) throws(CacheError) {
+    do throws(SystemError) { try makeFolder(FilePath.parent(of: path)) } catch {
+      throw CacheError("the response cache's folder: \(error)", hint: "make it writable, or run with '--cache off'")
+    }
   }
 }

@@ -55,6 +55,8 @@ private struct Reader {
   private var latency = Duration.zero
   private var recordedAt = 0
   private var request: [UInt8]?
+  /// As it is written: what is no digest is one of no answer.
+  private var digest: String?
 
   init(_ line: UnsafeBufferPointer<UInt8>, number: Int) {
     self.line = line
@@ -73,6 +75,7 @@ private struct Reader {
       case "latency_ms": latency = .latency(milliseconds: try scanner.number().double ?? 0)
       case "recorded_at": recordedAt = try scanner.number().integer ?? 0
       case "request": request = try readRaw()
+      case "digest": digest = try scanner.string().text
       default: try scanner.skipValue()
       }
     }
@@ -89,6 +92,10 @@ private struct Reader {
     }
     let output = ModelOutput(
       content: content, finishReason: finish, usage: usage, details: details.map { AnswerDetails(json: $0) })
+    guard digest.map({ SHA256Digest(hex: $0) == output.recordingDigest }) ?? true else {
+      throw CassetteLine.Problem(
+        column: 1, message: "the digest is not that of the answer: one of them was changed")
+    }
     return RecordedResponse(
       key: key, request: request, answer: RecordedAnswer(output: output, latency: latency, recordedAt: recordedAt))
   }

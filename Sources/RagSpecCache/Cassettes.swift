@@ -12,12 +12,20 @@ package struct Cassettes: Sendable {
   /// Reads every `.jsonl` file of the folders; a folder that is not there holds nothing.
   ///
   /// Throws a diagnostic for each line that is not a recorded response, and for a key that stands twice with different
-  /// answers, as a careless merge leaves it.
+  /// answers, as a careless merge leaves it. Lines that are no answers, which older versions recorded, are passed over.
   package init(folders: [String]) throws(InvalidInput) {
     for folder in folders {
       for path in files(in: folder) { read(path) }
     }
     guard problems.isEmpty else { throw InvalidInput(problems) }
+  }
+
+  /// The recordings that are no older than a time, in seconds since 1970 in UTC.
+  package func recorded(notBefore time: Int) -> Cassettes {
+    guard time > .min else { return self }
+    var recent = self
+    recent.responses = responses.filter { $0.value.answer.recordedAt >= time }
+    return recent
   }
 
   package var isEmpty: Bool { responses.isEmpty }
@@ -56,6 +64,7 @@ package struct Cassettes: Sendable {
   private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ number: Int, of file: SourceFile) {
     do throws(CassetteLine.Problem) {
       let response = try CassetteLine.response(from: line, number: number)
+      guard !response.answer.output.isNoAnswer else { return }
       let place = SourceLocation(file: file, line: number, column: 1)
       if let first = responses[response.key], first.answer.output != response.answer.output {
         problems.append(.contradiction(response.key, at: place, first: places[response.key]))

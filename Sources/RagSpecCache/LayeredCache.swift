@@ -27,7 +27,13 @@ package struct LayeredCache: ResponseCache {
 
   package var precedence: SHA256Digest? { cassettes.isEmpty ? nil : cassettes.digest }
 
+  package func claim(_ key: SHA256Digest) -> CallClaim { local.claim(key) }
+
+  package func abandon(_ key: SHA256Digest) { local.abandon(key) }
+
   package func record(_ response: RecordedResponse) { local.record(response) }
+
+  package func note(_ run: RunNote) { local.note(run) }
 
   package func flush() throws(CacheError) { try local.flush() }
 }

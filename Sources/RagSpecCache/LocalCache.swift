@@ -13,21 +13,40 @@ package final class LocalCache: Sendable {
   /// Connections that nobody uses at the moment.
   private let idleReaders = Mutex<[ReadConnection]>([])
   private let writer: CacheWriter
+  private let claims: CallClaims
+  private let patience = LockPatience()
+  private let oldest: Int
+  private let run = Mutex<RunNote?>(nil)
 
-  package init(path: String) {
+  /// - Parameter time: seconds since 1970 in UTC; what was recorded before counts as not recorded.
+  package init(path: String, notBefore time: Int = .min) {
+    let claims = CallClaims(besideCache: path)
     self.path = path
-    writer = CacheWriter(path: path)
+    oldest = time
+    self.claims = claims
+    writer = CacheWriter(path: path, patience: patience) { claims.release($0) }
   }
 
   /// Returns the recorded answers in the order of the keys.
   package func answers(for keys: [SHA256Digest]) throws(CacheError) -> [RecordedAnswer?] {
     guard let reader = try borrowReader() else { return Array(repeating: nil, count: keys.count) }
     do throws(SQLiteError) {
-      let answers = try reader.answers(for: keys)
+      let answers = try reader.answers(for: keys, notBefore: oldest)
       idleReaders.withLock { $0.append(reader) }
       return answers
     } catch { throw CacheError(error, path: path) }
   }
+
+  /// Takes on the call for a request; see ``ResponseCache/claim(_:)``.
+  package func claim(_ key: SHA256Digest) -> CallClaim {
+    guard claims.claim(key) else { return .held }
+    // Whoever called before may have recorded the answer since it was looked up here.
+    guard let answer = (try? answers(for: [key]))?.first ?? nil else { return .granted }
+    claims.release([key])
+    return .answered(answer)
+  }
+
+  package func abandon(_ key: SHA256Digest) { claims.release([key]) }
 
   /// Takes in a response, which is on disk a moment later or after `flush`.
   package func record(_ response: RecordedResponse) { writer.record(response) }
@@ -38,16 +57,21 @@ package final class LocalCache: Sendable {
   /// has to be read through by every process that comes.
   package func flush() throws(CacheError) {
     idleReaders.withLock { $0.removeAll() }
-    try writer.close()
+    try writer.close(noting: run.withLock { $0.take() })
   }
+
+  /// Takes down what a run did, for `flush` to keep beside what the run has recorded.
+  package func note(_ run: RunNote) { self.run.withLock { $0 = run } }
 
   private func borrowReader() throws(CacheError) -> ReadConnection? {
     if let idle = idleReaders.withLock({ $0.popLast() }) { return idle }
     guard File.kind(of: path) != nil else { return nil }
     do throws(SQLiteError) {
-      guard let database = try CacheSchema.openForReading(path) else { return nil }
-      try database.readThroughMemory()
-      return try ReadConnection(database)
+      return try patience.spending { patience throws(SQLiteError) -> ReadConnection? in
+        guard let database = try CacheSchema.openForReading(path, patience: patience) else { return nil }
+        try database.readThroughMemory()
+        return try ReadConnection(database)
+      }
     } catch { throw CacheError(error, path: path) }
   }
 }
@@ -61,23 +85,32 @@ private final class ReadConnection: @unchecked Sendable {
 
   init(_ database: Database) throws(SQLiteError) {
     self.database = database
+    // The row is looked for by its number, so that its key is read from it: asked for by the key, SQLite takes that from the
+    // index, which is what is to be checked.
     select = try database.prepare(
-      "SELECT \(CacheSchema.answerColumns(of: database)) FROM response WHERE key = ?1")
+      "SELECT \(CacheSchema.answerColumns(of: database)), key FROM response "
+        + "WHERE rowid = (SELECT rowid FROM response WHERE key = ?1)")
   }
 
-  func answers(for keys: [SHA256Digest]) throws(SQLiteError) -> [RecordedAnswer?] {
-    try database.transaction { () throws(SQLiteError) in
+  func answers(for keys: [SHA256Digest], notBefore oldest: Int) throws(SQLiteError) -> [RecordedAnswer?] {
+    // One row is read in a transaction of its own anyhow.
+    if keys.count == 1 { return [try answer(for: keys[0], notBefore: oldest)] }
+    return try database.transaction { () throws(SQLiteError) in
       var answers: [RecordedAnswer?] = []
       answers.reserveCapacity(keys.count)
-      for key in keys { answers.append(try answer(for: key)) }
+      for key in keys { answers.append(try answer(for: key, notBefore: oldest)) }
       return answers
     }
   }
 
-  private func answer(for key: SHA256Digest) throws(SQLiteError) -> RecordedAnswer? {
+  private func answer(for key: SHA256Digest, notBefore oldest: Int) throws(SQLiteError) -> RecordedAnswer? {
     defer { select.reset() }
     key.withUnsafeBytes { select.bind(blob: $0, at: 1) }
-    return try select.step() ? select.answer(from: 0) : nil
+    guard try select.step() else { return nil }
+    // The index leads to the row. In a damaged file it may lead to that of another request.
+    guard select.key(7) == key else { throw .damaged("its index leads to other rows") }
+    let answer = select.answer(from: 0)
+    return answer.output.isNoAnswer || answer.recordedAt < oldest ? nil : answer
   }
 }
 

@@ -10,6 +10,8 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that goes away is no error: the write says so, and no signal ends the process.
     signal(SIGPIPE, SIG_IGN)
+    // Nor does a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console()
     if arguments == ["--version"] {
       console.print("ragspec \(Version.text)")

@@ -51,5 +51,3 @@ struct SelectionOptions: ParsableArguments {
     name: [.short, .long], help: ArgumentHelp("Only cases with this tag; '!tag' excludes.", valueName: "tag"))
   var tag: [String] = []
 }
-
-extension CacheMode: ExpressibleByArgument {}

@@ -164,6 +164,15 @@ extension CallQueue {
     return []
   }
 
+  /// Takes the next request to a program that may start now, which is no call of a budget; none when there is none.
+  mutating func nextOfPrograms(where isWanted: (Int) -> Bool) -> [SharedCall] {
+    for index in lines.indices where lines[index].endpoint.isProgram {
+      let calls = take(from: index, isWanted)
+      if !calls.isEmpty { return calls }
+    }
+    return []
+  }
+
   private mutating func take(from index: Int, _ isWanted: (Int) -> Bool) -> [SharedCall] {
     guard lines[index].hasRoom else { return [] }
     var calls: [SharedCall] = []

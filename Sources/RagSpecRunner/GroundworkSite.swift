@@ -124,19 +124,25 @@ extension GroundworkSite {
   }
 
   /// Takes in what came of a call; one that was made for other groundwork is none of it.
-  mutating func take(_ result: Result<ModelOutput, ProviderError>, for call: SharedCall) {
+  mutating func take(_ answer: Runner.CallAnswer, for call: SharedCall) {
     for row in call.rows where row.number == current {
       guard case .calling(let rest, let unanswered) = stage, let groundwork else { return }
       stage = .calling(rest: rest, unanswered: unanswered - 1)
-      switch result {
-      case .success(let output): take(output, for: row, groundwork)
+      switch answer.result {
+      case .success(let output): take(output, from: answer.origin, for: row, groundwork)
       case .failure(let error): refuse(error, for: row, groundwork)
       }
     }
   }
 
-  private mutating func take(_ output: ModelOutput, for row: GroundworkRow, _ groundwork: any Groundwork) {
-    summaries[current].noteCalled(output, places: row.places.count, at: groundwork.endpoint)
+  private mutating func take(
+    _ output: ModelOutput, from origin: Origin, for row: GroundworkRow, _ groundwork: any Groundwork
+  ) {
+    if origin == .called {
+      summaries[current].noteCalled(output, places: row.places.count, at: groundwork.endpoint)
+    } else {
+      for _ in row.places { summaries[current].noteRecorded() }
+    }
     do throws(CaseError) {
       for place in row.places { try groundwork.take(output, at: place) }
     } catch { fail(error) }

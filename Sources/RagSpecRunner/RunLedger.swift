@@ -5,7 +5,6 @@ struct RunLedger {
   let items: [RunItem]
   private(set) var tally = Tally()
   private(set) var summaries: [SuiteSummary] = []
-  private(set) var warnings: [String] = []
   private(set) var groundwork: [GroundworkSummary] = []
 
   private let plan: Plan
@@ -44,10 +43,6 @@ struct RunLedger {
 
   /// Whether the case at a position has no result yet, and is to get one.
   func isOpen(_ position: Int) -> Bool { position >= told && position <= end && waiting[position] == nil }
-
-  mutating func warn(_ warning: String?) {
-    if let warning, !warnings.contains(warning) { warnings.append(warning) }
-  }
 
   mutating func note(_ groundwork: [GroundworkSummary]) { self.groundwork += groundwork }
 

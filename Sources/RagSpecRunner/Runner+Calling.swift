@@ -11,13 +11,23 @@ extension Runner {
     var waiting: [ConsultingCase] = []
     /// What became of groundwork that was looked up or finished.
     var survey: GroundworkSurvey?
-    var warning: String?
   }
 
   /// What came of a call, and how long it took.
   struct CallAnswer: Sendable {
     let result: Result<ModelOutput, ProviderError>
     let latency: Duration
+    /// Cached where another process made the call.
+    private(set) var origin = Origin.called
+
+    init(result: Result<ModelOutput, ProviderError>, latency: Duration) {
+      (self.result, self.latency) = (result, latency)
+    }
+
+    /// What another process has recorded meanwhile.
+    init(_ answer: RecordedAnswer) {
+      (result, latency, origin) = (.success(answer.output), answer.latency, .cached)
+    }
   }
 
   /// Makes the calls, as many at once as each endpoint allows; requests that are the same are made once.
@@ -31,7 +41,6 @@ extension Runner {
       start(on: &floor, in: &group) { ledger.isOpen($0) }
       while let step = await group.next() {
         let delivery = take(step, on: &floor)
-        ledger.warn(step.warning)
         ledger.add(step.settled + delivery.failed, callsUnderWay: floor.queue.underWay, receive)
         judge(delivery.complete + floor.admit(step.waiting), on: &floor, in: &group)
         layGroundwork(on: &floor, in: &group)
@@ -47,10 +56,15 @@ extension Runner {
   private func start(
     on floor: inout CallFloor, in group: inout TaskGroup<Step>, where isWanted: (Int) -> Bool
   ) {
+    while !isStopping {
+      let calls = floor.queue.nextOfPrograms(where: isWanted)
+      guard !calls.isEmpty else { break }
+      group.addTask { await take(answer(calls)) }
+    }
     while !isStopping, floor.queue.hasRoom, mayCall(beside: floor.queue.underWay) {
       let calls = floor.queue.next(mayGrow: floor.judging > 0, where: isWanted)
       guard !calls.isEmpty else { return control.budget.giveBackCall() }
-      group.addTask { await make(calls) }
+      group.addTask { await take(answer(calls)) }
     }
   }
 
@@ -95,26 +109,36 @@ extension Runner {
     var delivery = Delivery()
     for (call, (_, answer)) in zip(floor.queue.finish(step.calls.map(\.call)), step.calls) {
       deliver(answer, to: call, &floor.desk, into: &delivery)
-      floor.site.take(answer.result, for: call)
+      floor.site.take(answer, for: call)
     }
     if let survey = step.survey { floor.site.take(survey) }
     delivery.failed += floor.site.takeFailed().map { errored($0, $1) }
     return delivery
   }
 
-  private func make(_ calls: [SharedCall]) async -> Step {
+  /// Makes the calls, charges for them and records what they brought.
+  func make(_ calls: [SharedCall]) async -> [(call: SharedCall, answer: CallAnswer)] {
     let clock = ContinuousClock()
     let start = clock.now
     let results = await results(of: calls.map(\.request.request))
     let latency = clock.now - start
-    var step = Step()
     charge(calls, results)
-    for (call, result) in zip(calls, results) {
-      step.calls.append((call, CallAnswer(result: result, latency: latency)))
-      switch result {
-      case .success(let output):
-        step.warning = record(output, of: call, latency: latency) ?? step.warning
-        settle(call, output, latency: latency, into: &step)
+    return zip(calls, results).map { call, result in
+      if case .success(let output) = result {
+        record(output, of: call, latency: latency)
+      } else {
+        cache.abandon(call.key)
+      }
+      return (call, CallAnswer(result: result, latency: latency))
+    }
+  }
+
+  /// Judges the cases whose targets have their answers.
+  private func take(_ calls: [(call: SharedCall, answer: CallAnswer)]) -> Step {
+    var step = Step(calls: calls)
+    for (call, answer) in calls {
+      switch answer.result {
+      case .success(let output): settle(call, output, answer, into: &step)
       case .failure(let error):
         for (position, item) in call.items.enumerated() {
           step.settled.append(unanswered(item, key: call.key, position == 0 ? error : error.asShared))
@@ -125,11 +149,11 @@ extension Runner {
   }
 
   /// Judges the answer to a target's call, for each case that made it.
-  private func settle(_ call: SharedCall, _ output: ModelOutput, latency: Duration, into step: inout Step) {
+  private func settle(_ call: SharedCall, _ output: ModelOutput, _ answer: CallAnswer, into step: inout Step) {
     for (position, item) in call.items.enumerated() {
-      let output = item.output(from: output)
+      let (output, latency) = (item.output(from: output), answer.latency)
       // One call was made and paid for, however many cases share it.
-      let origin = position == 0 ? Origin.called : .cached
+      let origin = position == 0 ? answer.origin : .cached
       guard item.testCase.consults else {
         step.settled.append(settled(item, output: output, origin: origin, request: call.request, latency: latency))
         continue
@@ -170,13 +194,15 @@ extension Runner {
     }
   }
 
-  /// Returns a warning when the response could not be recorded: the verdict stands all the same.
-  private func record(_ output: ModelOutput, of call: SharedCall, latency: Duration) -> String? {
-    guard options.mode.records else { return nil }
+  /// Where that cannot be, the verdict stands all the same.
+  private func record(_ output: ModelOutput, of call: SharedCall, latency: Duration) {
+    guard options.mode.records else { return }
     let answer = RecordedAnswer(output: output, latency: latency, recordedAt: now())
     do throws(CacheError) {
       try cache.record(RecordedResponse(key: call.key, request: call.request.canonical, answer: answer))
-      return nil
-    } catch { return Self.notRecorded(error) }
+    } catch {
+      cache.abandon(call.key)
+      trouble.note(Self.notRecorded(error))
+    }
   }
 }

@@ -85,7 +85,7 @@ extension Runner {
     let keys = cases.flatMap(\.asked).map(\.request.key).filter { seen.insert($0).inserted }
     guard !keys.isEmpty else { return [] }
     do throws(CacheError) {
-      let recordings = try cache.recordings(for: keys)
+      let recordings = try recordings(for: keys)
       let known = Dictionary(uniqueKeysWithValues: zip(keys, recordings))
       return cases.compactMap { answered($0, by: known, &result) }
     } catch {
@@ -118,8 +118,6 @@ extension Runner {
 
   private func missing(_ asked: [Consultation]) -> CaseError {
     let first = asked.first.map { "'\($0.label)' asks \($0.request.endpoint.title)" } ?? ""
-    return CaseError(
-      .missingRecording, "no response is recorded for what \(first)",
-      hint: "run it once without '--cache replay' to record it")
+    return missingRecording("response is recorded for what \(first)")
   }
 }

@@ -14,7 +14,7 @@ extension Runner {
     switch answer.result {
     case .success(let output):
       // One call was made and paid for: by a target's case or by groundwork, if there is one, else by the first that asked.
-      let isPaidFor = !call.items.isEmpty || !call.rows.isEmpty
+      let isPaidFor = !call.items.isEmpty || !call.rows.isEmpty || answer.origin != .called
       let origins = [isPaidFor ? Origin.cached : .called] + Array(repeating: .cached, count: askers.count)
       for (position, origin) in zip(askers, origins) {
         let given = Consultation.Answer(output: output, origin: origin, latency: answer.latency)

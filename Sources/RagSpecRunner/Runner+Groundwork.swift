@@ -39,7 +39,7 @@ extension Runner {
     _ places: Range<Int>, of groundwork: any Groundwork, _ missing: inout MissingRequests, _ recorded: inout Int
   ) throws(CaseError) {
     let keys = places.map { groundwork.request(at: $0).key }
-    let recordings = try recordings(for: keys)
+    let recordings = try vectors(for: keys)
     for (place, (key, recording)) in zip(places, zip(keys, recordings)) {
       if let recording {
         try groundwork.take(recording.answer.output, at: place)
@@ -50,13 +50,13 @@ extension Runner {
     }
   }
 
-  private func recordings(for keys: [SHA256Digest]) throws(CaseError) -> [Recording?] {
+  private func vectors(for keys: [SHA256Digest]) throws(CaseError) -> [Recording?] {
     guard options.mode.reads else { return keys.map { _ in nil } }
-    do throws(CacheError) { return try cache.recordings(for: keys) } catch {
+    do throws(CacheError) { return try recordings(for: keys) } catch {
       // A cassette may have what the broken layer hides from the others.
       guard keys.count == 1 else {
         var recordings: [Recording?] = []
-        for key in keys { recordings += try self.recordings(for: [key]) }
+        for key in keys { recordings += try vectors(for: [key]) }
         return recordings
       }
       throw CaseError(.cache, error.message, hint: error.hint)

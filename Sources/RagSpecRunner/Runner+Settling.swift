@@ -110,7 +110,7 @@ extension Runner {
     guard !calls.isEmpty else { return }
     guard options.mode.reads else { return chunk.pending += calls }
     do throws(CacheError) {
-      let recordings = try cache.recordings(for: calls.map(\.key))
+      let recordings = try recordings(for: calls.map(\.key))
       for (call, recording) in zip(calls, recordings) { settle(call, recording, into: &chunk) }
     } catch {
       // A cassette may have what the broken layer hides from the others.
@@ -134,10 +134,7 @@ extension Runner {
 
   private func missing(_ call: PendingCall) -> SettledItem {
     failed(
-      call.item, key: call.key,
-      CaseError(
-        .missingRecording, "no response is recorded for this request",
-        hint: "run it once without '--cache replay' to record it"))
+      call.item, key: call.key, missingRecording("response is recorded for this request"))
   }
 }
 

@@ -15,6 +15,8 @@ package struct Runner: Sendable {
   let remarks: @Sendable () -> [String]
   /// Seconds since 1970 in UTC.
   let now: @Sendable () -> Int
+  /// What was wrong with the recordings.
+  let trouble = RunWarnings()
 
   package init(
     options: RunOptions, control: RunControl = RunControl(), cache: any ResponseCache,
@@ -48,7 +50,7 @@ package struct Runner: Sendable {
     ledger.skipRest(because: reason ?? RunLedger.afterFailure, receive)
     let summary = RunSummary(
       tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
-      warnings: ledger.warnings + remarks() + flush(), groundwork: ledger.groundwork,
+      warnings: remarks() + closeRecordings(ledger.tally), groundwork: ledger.groundwork,
       usedUp: hasRest || ledger.hasSkipped || control.budget.refusedRetry ? control.usedUp : nil,
       calls: control.budget.calls)
     receive(.finished(summary))
@@ -67,24 +69,13 @@ package struct Runner: Sendable {
 
   /// Whether nothing more may begin.
   var isStopping: Bool { Task.isCancelled || control.stop.isStopped }
-
-  /// The warning that answers are lost to the next run, and what to do about that.
-  static func notRecorded(_ error: CacheError) -> String {
-    "responses were not recorded: \(error.message)" + (error.hint.map { "; \($0)" } ?? "")
-  }
-
-  private func flush() -> [String] {
-    guard options.mode.records else { return [] }
-    do throws(CacheError) {
-      try cache.flush()
-      return []
-    } catch { return [Self.notRecorded(error)] }
-  }
 }
 
 /// How a plan is run.
 package struct RunOptions: Sendable {
   package var mode: CacheMode
+  /// How old recordings may be, in seconds; `nil` for any age.
+  package var maxAge: Int?
   /// Calls under way at once for each endpoint; `nil` for each endpoint's own limit.
   package var concurrency: Int?
   package var stopsAtFirstFailure: Bool
@@ -94,10 +85,12 @@ package struct RunOptions: Sendable {
   package var workers: Int
 
   package init(
-    mode: CacheMode = .auto, concurrency: Int? = nil, stopsAtFirstFailure: Bool = false, explainsAll: Bool = false,
+    mode: CacheMode = .auto, maxAge: Int? = nil, concurrency: Int? = nil, stopsAtFirstFailure: Bool = false,
+    explainsAll: Bool = false,
     workers: Int = 2
   ) {
     self.mode = mode
+    self.maxAge = maxAge
     self.concurrency = concurrency
     self.stopsAtFirstFailure = stopsAtFirstFailure
     self.explainsAll = explainsAll

@@ -3,8 +3,9 @@ internal import CSQLite
 /// An open SQLite database, used by one thread at a time.
 package final class Database {
   private let handle: OpaquePointer
-  /// How long another process' lock is waited for.
-  private static let patience = Duration.seconds(5)
+  /// How long another process' lock is waited for, unless somebody says otherwise.
+  package static let usualPatience = Duration.seconds(5)
+  private var patience: Duration
 
   package enum Access: Sendable {
     case readOnly, readWrite
@@ -14,14 +15,14 @@ package final class Database {
 
   /// Opens a database; with write access the file is made when it is missing.
   ///
-  /// Other processes' locks are waited for, up to five seconds.
-  package convenience init(path: String, access: Access) throws(SQLiteError) {
+  /// - Parameter patience: how long another process' lock is waited for, each time; 0 for not at all.
+  package convenience init(path: String, access: Access, patience: Duration = usualPatience) throws(SQLiteError) {
     switch access {
-    case .readOnly: try self.init(path, SQLITE_OPEN_READONLY)
-    case .readWrite: try self.init(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    case .readOnly: try self.init(path, SQLITE_OPEN_READONLY, patience)
+    case .readWrite: try self.init(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, patience)
     case .unchanging:
       let name = path.utf8.reduce(into: "file:") { $0 += Self.inURI($1) }
-      try self.init(name + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      try self.init(name + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience)
     }
   }
 
@@ -46,7 +47,7 @@ package final class Database {
   /// that read at once would wait for each other most of the time.
   private static let isConfigured: Bool = csqlite_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
 
-  private init(_ path: String, _ flags: Int32) throws(SQLiteError) {
+  private init(_ path: String, _ flags: Int32, _ patience: Duration = usualPatience) throws(SQLiteError) {
     _ = Self.isConfigured
     var handle: OpaquePointer?
     // One thread at a time uses a connection, so SQLite needs no lock of its own.
@@ -56,11 +57,18 @@ package final class Database {
       throw SQLiteError(code: code, message: handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory")
     }
     self.handle = handle
+    self.patience = patience
     sqlite3_extended_result_codes(handle, 1)
-    sqlite3_busy_timeout(handle, Int32(Self.patience / .milliseconds(1)))
+    setPatience(patience)
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  /// Sets how long another process' lock is waited for from now on.
+  package func setPatience(_ patience: Duration) {
+    self.patience = patience
+    sqlite3_busy_timeout(handle, Int32(patience / .milliseconds(1)))
+  }
 
   /// Runs statements that return nothing.
   package func execute(_ sql: String) throws(SQLiteError) {
@@ -71,7 +79,7 @@ package final class Database {
   ///
   /// SQLite does not wait for every lock here: of two processes that make a file at once, one would give up.
   package func useWriteAheadLog() throws(SQLiteError) {
-    let end = ContinuousClock.now + Self.patience
+    let end = ContinuousClock.now + patience
     while true {
       do throws(SQLiteError) { return try execute("PRAGMA journal_mode = WAL") } catch {
         guard error.isBusy, ContinuousClock.now < end else { throw error }

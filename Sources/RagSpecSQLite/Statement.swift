@@ -92,6 +92,11 @@ extension Statement {
     Array(buffer(column, at: sqlite3_column_blob(handle, Int32(column))))
   }
 
+  /// Calls a body with a column's bytes, which live as long as the call.
+  package func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(buffer(column, at: sqlite3_column_blob(handle, Int32(column))))
+  }
+
   /// The column's bytes, which live until the next step.
   private func buffer(_ column: Int, at pointer: UnsafeRawPointer?) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: pointer, count: Int(sqlite3_column_bytes(handle, Int32(column))))

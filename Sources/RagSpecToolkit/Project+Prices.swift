@@ -18,6 +18,12 @@ extension Project {
     guard problems.isEmpty else { throw InvalidInput(problems) }
   }
 
+  /// The endpoints that have a price, but for those that cannot be read here: nothing is called, so nothing is missing.
+  package var pricedEndpoints: [Endpoint] {
+    let entries = configuration.root["endpoints"]?.entries ?? []
+    return entries.compactMap { try? endpoint($0.key.text, for: $0.key) }.filter { $0.price != nil }
+  }
+
   private static func title(of name: String) -> String { "endpoint '\(name)'" }
 
   private func location(ofEndpoint name: String) -> SourceLocation? {

@@ -27,6 +27,7 @@ package final class Project: Sendable {
   private let files = Mutex<[String: SourceFile]>([:])
   private let targets = Mutex<[String: Result<any Target, InvalidInput>]>([:])
   let endpoints = Mutex<[String: Endpoint]>([:])
+  private let ownProviders = Mutex<[ObjectIdentifier: any Provider]>([:])
 
   /// The kinds of target; a new one is a file of its own and a line here.
   package static let targetKinds = Registry<any TargetKind.Type>(
@@ -120,6 +121,17 @@ extension Project: TargetProject {
 
   package func expandedText(of node: ConfigNode) throws(InvalidInput) -> String {
     try environment.expandedText(of: node)
+  }
+
+  package func environmentValue(of name: String) -> String? { environment[name] }
+
+  package func add(_ provider: any Provider, for endpoint: Endpoint) {
+    ownProviders.withLock { $0[ObjectIdentifier(endpoint)] = provider }
+  }
+
+  /// The provider that a target brought along for an endpoint of its own; `nil` for all others.
+  func ownProvider(of endpoint: Endpoint) -> (any Provider)? {
+    ownProviders.withLock { $0[ObjectIdentifier(endpoint)] }
   }
 
   package func endpoint(named node: ConfigNode) throws(InvalidInput) -> Endpoint {

@@ -4,9 +4,12 @@ package import RagSpecCore
 
 extension Project {
   /// Returns the recordings of the project: cassettes, then the local cache. Nothing is opened when the mode needs none.
-  package func responseCache(for mode: CacheMode) throws(InvalidInput) -> LayeredCache {
+  ///
+  /// - Parameter time: seconds since 1970 in UTC; what was recorded before counts as not recorded.
+  package func responseCache(for mode: CacheMode, notBefore time: Int = .min) throws(InvalidInput) -> LayeredCache {
     let cassettes = mode.reads ? try Cassettes(folders: cassetteFolders()) : try Cassettes(folders: [])
-    return LayeredCache(cassettes: cassettes, local: LocalCache(path: try cachePath()))
+    return LayeredCache(
+      cassettes: cassettes.recorded(notBefore: time), local: LocalCache(path: try cachePath(), notBefore: time))
   }
 
   /// Returns how many of the requests the cassettes hold an answer to.

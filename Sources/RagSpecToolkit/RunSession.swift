@@ -18,14 +18,15 @@ package struct RunSession: Sendable {
 
   /// Runs the plan and hands every event to the receiver; throws when the recordings cannot be read at all.
   package func run(_ plan: Plan, receive: (RunEvent) -> Void) async throws(InvalidInput) -> RunSummary {
-    let cache = try project.responseCache(for: options.mode)
+    let cache = try project.responseCache(
+      for: options.mode, notBefore: options.maxAge.map { WallClock.now - $0 } ?? .min)
     let transport = CurlTransport(trust: project.trustedAuthorities)
     defer { transport.shutdown() }
     let providers = ProviderFactory(
       transport: transport, time: .real(date: { WallClock.now }), concurrency: options.concurrency, control: control)
     let runner = Runner(
       options: options, control: control, cache: cache, now: { WallClock.now }, remarks: { providers.remarks },
-      provider: providers.provider)
+      provider: { [project] in project.ownProvider(of: $0) ?? providers.provider(for: $0) })
     receive(
       .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))
     return await runner.run(plan, receive: receive)

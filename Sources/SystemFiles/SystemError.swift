@@ -16,6 +16,9 @@ package struct SystemError: Error, Sendable, CustomStringConvertible {
   /// The system's own words: "No such file or directory".
   package var reason: String { String(cString: strerror(code)) }
 
+  /// Whether the file system has no locks.
+  package var refusesLocks: Bool { [ENOLCK, EOPNOTSUPP, ENOSYS, EINVAL].contains(code) }
+
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 
   package var description: String { "\(path): \(reason)" }

@@ -19,7 +19,9 @@ import Testing
     }
     canonical = json.dumps(request, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     key = hashlib.sha256(canonical.encode()).hexdigest()
-    line = {"key": key, "content": answer, "finish": "stop", "recorded_at": 1700000000, "request": request}
+    said = json.dumps({"content": answer, "finish": "stop"}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    digest = hashlib.sha256(said.encode()).hexdigest()
+    line = {"key": key, "content": answer, "finish": "stop", "digest": digest, "recorded_at": 1700000000, "request": request}
     print(json.dumps(line, ensure_ascii=False))
     """#
 

@@ -51,7 +51,7 @@ import Testing
 
   @Test func givesBackTheDetails() throws {
     let response = RecordedResponse.sample(
-      1, finish: FinishReason(rawValue: "content_filter"), usage: nil, latency: .milliseconds(123),
+      1, finish: FinishReason(rawValue: "pause_turn"), usage: nil, latency: .milliseconds(123),
       recordedAt: 1_763_874_000)
     let found = try roundTrip(response)
     #expect(found.answer == response.answer)

@@ -1,3 +1,4 @@
+import ContentDigest
 import Foundation
 import RagSpecCache
 import RagSpecCore
@@ -26,8 +27,8 @@ import Testing
   @Test func refusesANewerForm() throws {
     let folder = TemporaryFolder()
     try makeCache(at: folder["c"])
-    try Database(path: folder["c"], access: .readWrite).execute("PRAGMA user_version = 3")
-    try expectFailure(at: folder["c"], message: "newer ragspec (form 3, this one knows 2)", hint: "another file")
+    try Database(path: folder["c"], access: .readWrite).execute("PRAGMA user_version = 4")
+    try expectFailure(at: folder["c"], message: "newer ragspec (form 4, this one knows 3)", hint: "another file")
   }
 
   /// Nothing is read from it, nothing written to it, whatever version it gives itself.
@@ -75,6 +76,33 @@ import Testing
       let answers = try? cache.answers(for: Self.numbers.map { .sample($0) })
       #expect(answers == nil || answers?.count == Self.numbers.count)
     }
+  }
+
+  /// The index says which row has a key. Where two of its entries lead to each other's rows nobody gets the other's answer.
+  @Test func takesNoOtherRequestsAnswer() throws {
+    let folder = TemporaryFolder()
+    let cache = LocalCache(path: folder["c"])
+    for number in 0..<10 { cache.record(.sample(number)) }
+    try cache.flush()
+    var bytes = try Data(contentsOf: URL(filePath: folder["c"]))
+    let (one, other) = (
+      try Self.rowNumberPlace(of: .sample(3), in: bytes), try Self.rowNumberPlace(of: .sample(5), in: bytes)
+    )
+    bytes.swapAt(one, other)
+    try folder.write(bytes, to: "c")
+    let damaged = LocalCache(path: folder["c"])
+    for number in [3, 5] {
+      let error = try #require(throws: CacheError.self) { _ = try damaged.answers(for: [.sample(number)]) }
+      #expect(error.hint?.contains("cache verify") == true)
+    }
+    #expect(try damaged.answers(for: [.sample(4)])[0]?.output.content == "answer 4")
+  }
+
+  /// Where the index has the number of a key's row, behind the key; in the table the answer stands there.
+  private static func rowNumberPlace(of key: SHA256Digest, in bytes: Data) throws -> Int {
+    let key = Data(key.withUnsafeBytes { Array($0) })
+    let index = bytes.indices.first { bytes[$0...].starts(with: key) && bytes[$0 + 32] < 16 }
+    return try #require(index) + 32
   }
 
   @Test func saysThatAFolderCannotBeMade() throws {

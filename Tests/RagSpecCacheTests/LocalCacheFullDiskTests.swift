@@ -23,7 +23,7 @@ struct LocalCacheFullDiskTests {
   }
 
   @Test func cannotBeMadeOnAFullDisk() throws {
-    let disk = try SmallDisk(bytes: 65_536)
+    let disk = try SmallDisk(bytes: 262_144)
     try disk.fill()
     let cache = LocalCache(path: disk["c"])
     cache.record(.sample(1))

@@ -65,12 +65,16 @@ import Testing
     }
   }
 
-  @Test func putsFullBatchesOnDiskAtOnce() throws {
+  /// Whoever records without pause does not keep what was recorded from the disk.
+  @Test func putsBatchesOnDiskWhileMoreIsRecorded() async throws {
     let folder = TemporaryFolder()
     let (writer, reader) = (LocalCache(path: folder["c"]), LocalCache(path: folder["c"]))
-    for number in 0..<1_000 { writer.record(.sample(number)) }
-    let onDisk = try reader.answers(for: (0..<1_000).map(SHA256Digest.sample)).count { $0 != nil }
-    #expect(onDisk > 900)
+    var number = 0
+    try await eventually {
+      writer.record(.sample(number))
+      number += 1
+      return try reader.answers(for: [.sample(0), .sample(number / 2)]).allSatisfy { $0 != nil }
+    }
   }
 
   @Test func putsASingleResponseOnDiskWithinAMoment() async throws {

@@ -39,9 +39,8 @@ import Testing
     #expect(told.outcomes == ["passed", "errored: cache", "passed"])
   }
 
-  /// A cache that cannot be read is no reason to pay for what it may hold.
-  @Test(arguments: [CacheMode.auto, .replay]) func whatCannotBeReadIsNotCalled(mode: CacheMode) async throws {
-    let rehearsal = Rehearsal(RunOptions(mode: mode))
+  @Test func replayTellsWhatCannotBeRead() async throws {
+    let rehearsal = Rehearsal(RunOptions(mode: .replay))
     rehearsal.cache.change { $0.readFailure = CacheError("not a database", hint: "move it away") }
     let told = await rehearsal.run(.sample(["a", "b"]))
     #expect(told.outcomes == ["errored: cache", "errored: cache"])
@@ -49,6 +48,36 @@ import Testing
     #expect(error.message == "not a database" && error.hint == "move it away")
     #expect(rehearsal.calls.questions.isEmpty)
     #expect(told.summary.exitCode == .notScored)
+  }
+
+  /// What can be read is used, the rest is called for, and one warning says why.
+  @Test func whatCannotBeReadIsCalledForWhereThatIsAllowed() async {
+    let rehearsal = Rehearsal { _ in "1" }
+    rehearsal.cache.remember("b", "0")
+    rehearsal.cache.change {
+      $0.readFailure = CacheError("not a database", hint: "move it away")
+      $0.failsForMissing = true
+    }
+    let told = await rehearsal.run(.sample(["a", "b", "c"]))
+    #expect(told.outcomes == ["passed", "failed", "passed"])
+    #expect(rehearsal.calls.questions.sorted() == ["a", "c"])
+    #expect(
+      told.summary.warnings == [
+        "recordings could not be read, and endpoints were asked instead: not a database; move it away"
+      ])
+  }
+
+  @Test func whatCanBeNeitherReadNorWrittenIsToldOnce() async {
+    let rehearsal = Rehearsal { _ in "1" }
+    rehearsal.cache.change {
+      $0.readFailure = CacheError("not a database")
+      $0.flushFailure = CacheError("not a database")
+    }
+    let told = await rehearsal.run(.sample(["a"]))
+    #expect(
+      told.summary.warnings == [
+        "recordings could be neither read nor written, and endpoints were asked instead: not a database"
+      ])
   }
 
   @Test func anEndpointThatFailsIsAnError() async throws {

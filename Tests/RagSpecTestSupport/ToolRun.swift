@@ -1,5 +1,9 @@
 public import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// One run of the real `ragspec` binary: what it printed and how it ended.
 public struct ToolRun: Sendable {
   public let exitCode: Int32
@@ -37,8 +41,10 @@ public final class RunningTool {
   private let outputFile: URL
   private let errorFile: URL
 
+  /// - Parameter launcher: a program with its arguments that starts the binary, such as `nice -n 5`.
   public init(
-    _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: Data = Data()
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: Data = Data(),
+    through launcher: [String] = []
   ) throws {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "ragspec-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -46,8 +52,8 @@ public final class RunningTool {
     outputFile = scratch.appending(path: "output")
     errorFile = scratch.appending(path: "errors")
     for file in [outputFile, errorFile] { try Data().write(to: file) }
-    process.executableURL = URL(filePath: ToolRun.binaryPath)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: launcher.isEmpty ? ToolRun.binaryPath : "/usr/bin/env")
+    process.arguments = launcher.isEmpty ? arguments : launcher + [ToolRun.binaryPath] + arguments
     process.currentDirectoryURL = folder
     let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME"].contains($0.key) }
     process.environment = inherited.merging(environment) { $1 }
@@ -60,6 +66,11 @@ public final class RunningTool {
   }
 
   public var processID: Int32 { process.processIdentifier }
+
+  /// Ends the process at once, wherever it is.
+  public func kill() { send(SIGKILL) }
+
+  public func send(_ signal: Int32) { _ = Glibc.kill(processID, signal) }
 
   /// Waits for the end and returns what was printed.
   public func wait() throws -> ToolRun {

@@ -10,6 +10,7 @@ struct CacheCommand: ParsableCommand {
       """,
     subcommands: [
       CacheListCommand.self, CacheShowCommand.self, CacheGrepCommand.self, CacheDiffCommand.self, CacheWhyCommand.self,
-      CacheStatsCommand.self, CacheVerifyCommand.self, CacheRemoveCommand.self, CachePruneCommand.self,
+      CacheStatsCommand.self, CacheVerifyCommand.self, CachePinCommand.self, CacheUnpinCommand.self,
+      CachePruneCommand.self, CacheRemoveCommand.self, CacheMigrateCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import ContentDigest
 import RagSpecCache
 import RagSpecCore
 import RagSpecToolkit
@@ -31,6 +32,12 @@ struct CacheListCommand: ToolCommand {
   @Option(help: ArgumentHelp("Only what was recorded more than so many days ago.", valueName: "days"))
   var olderThan: Int?
 
+  @Flag(help: "Only recordings that are pinned.")
+  var pinned = false
+
+  @Flag(help: "Only recordings that no case under scenarios/ asks for; those of cassettes, too.")
+  var unused = false
+
   @Option(help: "What comes first: the newest, or the greatest.")
   var sort = Order.time
 
@@ -51,36 +58,58 @@ struct CacheListCommand: ToolCommand {
   }
 
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    let path = try project.open(console).cachePath()
-    return try CacheAccess.perform(console) { () throws(CacheError) in
+    let project = try project.open(console)
+    let used = unused ? try UsedKeys.all(in: project) : []
+    let path = try project.cachePath()
+    var list = RecordingList(limit: json ? 0 : limit)
+    if unused { try listCassettes(of: project, without: used, &list, console) }
+    let code = try CacheAccess.perform(console) { () throws(CacheError) in
       let catalog = try CacheCatalog(path: path)
-      var list = RecordingList(limit: json ? 0 : limit)
-      if sort == .time {
-        try catalog.forEach { if isWanted($0) { list.add($0) { console.print(text(of: $0)) } } }
-      } else {
-        var found: [RecordedResponse] = []
-        try catalog.forEach { if isWanted($0) { found.append($0) } }
-        // Equal ones stay newest first.
-        for (_, response) in found.enumerated().sorted(by: {
-          precedes($0.element, $1.element) ?? ($0.offset < $1.offset)
-        }) {
-          list.add(response) { console.print(text(of: $0)) }
-        }
+      var found: [StoredResponse] = []
+      try catalog.forEachStored { stored in
+        guard isWanted(stored), !used.contains(stored.response.key) else { return }
+        if sort == .time { list.add { console.print(text(of: stored)) } } else { found.append(stored) }
       }
-      if list.unshown > 0 { console.printError("… \(list.unshown) more (--limit 0 shows all)") }
-      if list.count == 0 { console.printError("nothing \(isConditional ? "like that " : "")is recorded in '\(path)'") }
+      // Equal ones stay newest first.
+      for (_, stored) in found.enumerated().sorted(by: {
+        precedes($0.element.response, $1.element.response) ?? ($0.offset < $1.offset)
+      }) {
+        list.add { console.print(text(of: stored)) }
+      }
+    }
+    if list.unshown > 0 { console.printError("… \(list.unshown) more (--limit 0 shows all)") }
+    if list.count == 0 { console.printError("nothing \(isConditional ? "like that " : "")is recorded in '\(path)'") }
+    return code
+  }
+
+  /// Recordings that are committed, and that no case asks for any more: the next complete `run --record` drops them.
+  private func listCassettes(
+    of project: Project, without used: Set<SHA256Digest>, _ list: inout RecordingList, _ console: Console
+  ) throws(InvalidInput) {
+    guard !pinned else { return }
+    for response in try Cassettes(folders: project.cassetteFolders()).all where !used.contains(response.key) {
+      let stored = StoredResponse(response: response, digest: nil, isPinned: false)
+      guard isWanted(stored) else { continue }
+      list.add {
+        console.print(json ? RecordingText(response).json : RecordingText(response).line + "  (cassette)")
+      }
     }
   }
 
-  private var isConditional: Bool { model != nil || text != nil || newerThan != nil || olderThan != nil }
-
-  private func text(of response: RecordedResponse) -> String {
-    json ? RecordingText(response).json : RecordingText(response).line
+  private var isConditional: Bool {
+    model != nil || text != nil || newerThan != nil || olderThan != nil || pinned || unused
   }
 
-  private func isWanted(_ response: RecordedResponse) -> Bool {
+  private func text(of stored: StoredResponse) -> String {
+    let text = RecordingText(stored.response, isPinned: stored.isPinned)
+    return json ? text.json : text.line
+  }
+
+  private func isWanted(_ stored: StoredResponse) -> Bool {
+    let response = stored.response
     let age = WallClock.now - response.answer.recordedAt
-    return newerThan.map { age < $0 * 86_400 } ?? true && olderThan.map { age > $0 * 86_400 } ?? true
+    return (stored.isPinned || !pinned) && newerThan.map { age < $0 * 86_400 } ?? true
+      && olderThan.map { age > $0 * 86_400 } ?? true
       && model.map { RecordingText(response).model.contains($0) } ?? true
       && text.map { response.answer.output.content.lowercased().contains($0.lowercased()) } ?? true
   }
@@ -110,9 +139,9 @@ private struct RecordingList {
 
   var unshown: Int { limit == 0 ? 0 : max(count - limit, 0) }
 
-  mutating func add(_ response: RecordedResponse, _ show: (RecordedResponse) -> Void) {
+  mutating func add(_ show: () -> Void) {
     count += 1
-    if limit == 0 || count <= limit { show(response) }
+    if limit == 0 || count <= limit { show() }
   }
 }
 

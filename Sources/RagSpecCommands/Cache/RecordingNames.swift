@@ -8,12 +8,6 @@ struct RecordingNames {
 
   init(project: Project) { self.project = project }
 
-  /// Returns the recordings that a run would use of those that a name means: of a case also what its matchers ask.
-  func recordings(named name: String) throws(InvalidInput) -> [RecordedResponse] {
-    var seen: Set<SHA256Digest> = []
-    return try versions(named: name).map(\.response).filter { seen.insert($0.key).inserted }
-  }
-
   /// Returns the recordings of all layers that a name means; of a case what its target asks comes first.
   func versions(named name: String) throws(InvalidInput) -> [PlacedRecording] {
     let found = try isKey(name) ? recordings(from: name.lowercased()) { _ in true } : recordings(ofCase: name)

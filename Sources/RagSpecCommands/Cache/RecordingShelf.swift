@@ -7,6 +7,8 @@ import RagSpecToolkit
 struct PlacedRecording {
   let response: RecordedResponse
   let origin: Origin
+  /// Whether it is kept until somebody says otherwise, which only those of the local cache can be.
+  var isPinned = false
 
   var layer: String { origin == .cassette ? "cassette" : "local cache" }
 
@@ -29,8 +31,8 @@ struct RecordingShelf {
     }
     do throws(CacheError) {
       // A path that cannot be expanded names nothing.
-      try CacheCatalog(path: (try? project.cachePath()) ?? "").forEach(keyPrefix: prefix) { response in
-        body(PlacedRecording(response: response, origin: .cached))
+      try CacheCatalog(path: (try? project.cachePath()) ?? "").forEachStored(keyPrefix: prefix) { stored in
+        body(PlacedRecording(response: stored.response, origin: .cached, isPinned: stored.isPinned))
       }
     } catch { throw InvalidInput(error) }
   }

@@ -7,10 +7,24 @@ import RagSpecToolkit
 struct RecordingText {
   private let response: RecordedResponse
   private let request: JSONValue?
+  /// Where it is; `nil` where that goes without saying.
+  private let layer: String?
+  private let isPinned: Bool
+  /// The cases that ask for it; `nil` where nobody looked.
+  private let users: [CaseID]?
 
-  init(_ response: RecordedResponse) {
+  init(_ response: RecordedResponse, isPinned: Bool = false) {
     self.response = response
+    self.isPinned = isPinned
     request = try? JSONValue(parsing: response.request)
+    (layer, users) = (nil, nil)
+  }
+
+  init(_ recording: PlacedRecording, users: [CaseID]?) {
+    response = recording.response
+    isPinned = recording.isPinned
+    request = try? JSONValue(parsing: response.request)
+    (layer, self.users) = (recording.layer, users)
   }
 
   private var answer: RecordedAnswer { response.answer }
@@ -36,7 +50,7 @@ struct RecordingText {
     let beginning = shownContent.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60)
     return [
       String(response.key.hex.prefix(12)), WallClock.timestamp(answer.recordedAt), model, tokens,
-      String(beginning).escapingControls,
+      (isPinned ? "(pinned) " : "") + String(beginning).escapingControls,
     ].joined(separator: "  ")
   }
 
@@ -46,8 +60,12 @@ struct RecordingText {
       "key: \(response.key.hex)", "recorded: \(WallClock.timestamp(answer.recordedAt))",
       "latency: \(Int(answer.latency / .milliseconds(1))) ms", "tokens: \(tokens)",
       "finish: \(output.finishReason.rawValue)",
-      "request:",
     ]
+    if let layer { lines.append("in: \(layer)" + (isPinned ? ", pinned" : "")) }
+    if let users {
+      lines.append("used by: \(users.isEmpty ? "no case" : users.map(\.description).joined(separator: ", "))")
+    }
+    lines.append("request:")
     lines += indented(request.map { PrettyJSON.text(of: $0) } ?? String(decoding: response.request, as: UTF8.self))
     lines.append("answer:")
     lines += indented(shownContent)
@@ -66,6 +84,21 @@ struct RecordingText {
     json.member("latency_ms", answer.latency / .milliseconds(1))
     json.member("content", answer.output.content)
     json.member("finish", answer.output.finishReason.rawValue)
+    if let usage = answer.output.usage {
+      json.key("usage")
+      json.beginObject()
+      json.member("input", usage.input)
+      json.member("output", usage.output)
+      json.endObject()
+    }
+    if let layer { json.member("in", layer) }
+    if isPinned { json.member("pinned", true) }
+    if let users {
+      json.key("used_by")
+      json.beginArray()
+      for user in users { json.string(user.description) }
+      json.endArray()
+    }
     if let details = answer.output.details { json.member("details", raw: details.json) }
     json.member("request", raw: response.request)
     json.endObject()

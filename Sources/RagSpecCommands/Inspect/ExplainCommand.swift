@@ -19,7 +19,7 @@ struct ExplainCommand: ToolCommand {
   var testCase: String
 
   @Option(help: ArgumentHelp("As for 'run'.", valueName: "mode"))
-  var cache: CacheMode = .replay
+  var cache: CacheWord = .replay
 
   @OptionGroup var project: ProjectOptions
 
@@ -34,7 +34,7 @@ struct ExplainCommand: ToolCommand {
     }
     console.print(TargetText(suite.suite.target, chosen).text)
     let style = ReportStyle(verbosity: .verbose, usesColor: console.usesColor(console.output))
-    let options = RunOptions(mode: cache, explainsAll: true, workers: 1)
+    let options = RunOptions(mode: try cache.mode(in: project), explainsAll: true, workers: 1)
     return try InterruptibleTask.run { (_) async throws(InvalidInput) in
       var reporter = TerminalReporter(style)
       var buffer = TextBuffer()
@@ -113,7 +113,7 @@ private struct RequestText {
     case .messages(let messages):
       for message in messages { lines += ["\(message.role.rawValue):"] + message.text.indentedForPeople }
     case .exchange(let exchange):
-      lines.append("\(exchange.method.rawValue) \(endpoint.url)")
+      lines.append(endpoint.isProgram ? endpoint.url : "\(exchange.method.rawValue) \(endpoint.url)")
       lines += exchange.query.map { "parameter \($0.name): \($0.value)" }
       if let body = exchange.body { lines += ["body:"] + body.text().indentedForPeople }
     case .embedding(let text): lines += ["text:"] + text.indentedForPeople

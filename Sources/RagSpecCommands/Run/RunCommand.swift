@@ -15,6 +15,7 @@ struct RunCommand: ToolCommand {
         ragspec run scenarios/tables/prices.yaml:42 the case at line 42
         ragspec run prices/q3-services              a case by its id
         ragspec run --tag smoke --cache replay      recorded answers only, as in CI
+        ragspec run --cache refresh prices          asks one suite anew
         ragspec run -o report.xml -o run.json       a JUnit report and a run record, too
         ragspec run --max-cost 0.50 --max-time 5m   no more than that; the rest is skipped, and the exit code is 3
       """)
@@ -22,10 +23,14 @@ struct RunCommand: ToolCommand {
   @OptionGroup var selection: SelectionOptions
 
   @Option(
+    help: ArgumentHelp("\(CacheWord.help)", valueName: "mode"))
+  var cache: CacheWord = .auto
+
+  @Option(
     help: ArgumentHelp(
-      "auto: answer from recordings, call for the rest. replay: recordings only. refresh: call for everything and record it anew. off: call for everything, record nothing.",
-      valueName: "mode"))
-  var cache: CacheMode = .auto
+      "Recordings older than this, such as 12h or 30d, count as not recorded: they are called for, and with '--cache replay' missing.",
+      valueName: "duration"))
+  var maxAge: String?
 
   @Flag(help: "Write the responses of the run to the project's cassettes as well.")
   var record = false
@@ -60,6 +65,14 @@ struct RunCommand: ToolCommand {
     if let concurrency, !RunRequest.concurrencies.contains(concurrency) {
       throw ValidationError("'--concurrency' takes a number from 1 to 1024")
     }
+    if let maxAge {
+      guard AgeArgument.seconds(maxAge) != nil else {
+        throw ValidationError("'--max-age' takes a time such as 90m, 12h or 30d, not '\(maxAge)'")
+      }
+      if cache == .refresh || cache == .all || cache == .off {
+        throw ValidationError("'--max-age' is about recordings, which '--cache \(cache.rawValue)' does not read")
+      }
+    }
     if let maxCalls, BudgetArgument.calls(maxCalls) == nil {
       throw ValidationError("'--max-calls' takes a whole number of 0 or more, not '\(maxCalls)'")
     }
@@ -75,7 +88,8 @@ struct RunCommand: ToolCommand {
 
   var request: RunRequest {
     RunRequest(
-      paths: selection.paths, filters: selection.filter, tags: selection.tag, cache: cache, records: record,
+      paths: selection.paths, filters: selection.filter, tags: selection.tag, cache: cache,
+      maxAge: maxAge.flatMap(AgeArgument.seconds), records: record,
       concurrency: concurrency, stopsAtFirstFailure: failFast, format: output.format, outputs: output.output,
       verbosity: output.verbosity, project: project.project, limits: limits)
   }

@@ -22,6 +22,7 @@ extension RunRequest {
       guard let value = rest.next(), !value.isEmpty, !value.hasPrefix("-"), set(name, to: value) else { return nil }
     }
     if met.isSuperset(of: ["--quiet", "--verbose"]) { return nil }
+    if maxAge != nil, [.refresh, .all, .off].contains(cache) { return nil }
   }
 
   private static func longName(of option: String) -> String {
@@ -61,8 +62,11 @@ extension RunRequest {
       format = value
       return ReporterCatalog.all[value] != nil
     case "--cache":
-      guard let mode = CacheMode(rawValue: value) else { return false }
-      cache = mode
+      guard let word = CacheWord(rawValue: value) else { return false }
+      cache = word
+    case "--max-age":
+      maxAge = AgeArgument.seconds(value)
+      return maxAge != nil
     case "--concurrency":
       concurrency = Int(value)
       return concurrency.map(Self.concurrencies.contains) ?? false

@@ -10,7 +10,9 @@ struct RunRequest: Equatable {
   var paths: [String] = []
   var filters: [String] = []
   var tags: [String] = []
-  var cache = CacheMode.auto
+  var cache = CacheWord.auto
+  /// In seconds; `nil` for recordings of any age.
+  var maxAge: Int?
   var records = false
   var concurrency: Int?
   var stopsAtFirstFailure = false
@@ -36,7 +38,8 @@ struct RunRequest: Equatable {
     let desk = try ReportDesk(self, console)
     let recorder = records ? try CassetteRecorder(project: project, plan: plan) : nil
     let options = RunOptions(
-      mode: cache, concurrency: concurrency, stopsAtFirstFailure: stopsAtFirstFailure, workers: ThreadPool.shared.width)
+      mode: try cache.mode(in: project), maxAge: maxAge, concurrency: concurrency,
+      stopsAtFirstFailure: stopsAtFirstFailure, workers: ThreadPool.shared.width)
     return try InterruptibleTask.run { (stop) async throws(InvalidInput) in
       try await RunFlow(
         project: project, plan: plan, options: options, control: RunControl(limits, stop: stop.stop), console: console

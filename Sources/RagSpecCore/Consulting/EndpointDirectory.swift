@@ -4,9 +4,16 @@ package protocol EndpointDirectory: Sendable {
   func endpointNames(of service: Endpoint.Service) -> [String]
   /// Returns the endpoint of a name, on behalf of a place in a suite; throws all that is wrong with it.
   func endpoint(_ name: String, for node: ConfigNode) throws(InvalidInput) -> Endpoint
+  /// Returns the value of a variable of the environment; `nil` when it is not set.
+  func environmentValue(of name: String) -> String?
+  /// Has calls of an endpoint made by a provider of its own, as for a program whose answers are recorded.
+  func add(_ provider: any Provider, for endpoint: Endpoint)
 }
 
 extension EndpointDirectory {
+  package func environmentValue(of name: String) -> String? { nil }
+  package func add(_ provider: any Provider, for endpoint: Endpoint) {}
+
   /// Returns the endpoint that a scalar names, which must do what is wanted of it.
   package func endpoint(named node: ConfigNode, doing service: Endpoint.Service) throws(InvalidInput) -> Endpoint {
     let endpoint = try endpoint(node.text, for: node)

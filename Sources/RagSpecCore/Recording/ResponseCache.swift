@@ -11,10 +11,20 @@ package protocol ResponseCache: Sendable {
   /// Stands for all recordings that come before those of this computer, so that what was made of other ones is known;
   /// `nil` when there are none.
   var precedence: SHA256Digest? { get }
+  /// Takes on the call for a request that nothing is recorded for, so that only one of the processes that share the
+  /// recordings makes it. Recording the answer gives it back, as soon as the others can read it.
+  func claim(_ key: SHA256Digest) -> CallClaim
+  /// Gives back a call that brought nothing to record.
+  func abandon(_ key: SHA256Digest)
+  /// Takes down what a run did, for `flush` to keep.
+  func note(_ run: RunNote)
 }
 
 extension ResponseCache {
   package var precedence: SHA256Digest? { nil }
+  package func claim(_ key: SHA256Digest) -> CallClaim { .granted }
+  package func abandon(_ key: SHA256Digest) {}
+  package func note(_ run: RunNote) {}
 }
 
 /// A recorded answer and the layer that had it.

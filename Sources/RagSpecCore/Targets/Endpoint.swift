@@ -83,7 +83,9 @@ package final class Endpoint: Sendable {
   }
 
   /// What messages call it: by the place where its configuration is found.
-  package var title: String { service == .application ? "the application at \(url)" : "endpoint '\(name)'" }
+  package var title: String {
+    isProgram ? "'\(name)'" : service == .application ? "the application at \(url)" : "endpoint '\(name)'"
+  }
 
   /// Whether calls of two endpoints stand in one line. Applications have no names: each target's has limits of its own.
   package func sharesLimits(with other: Endpoint) -> Bool {

@@ -51,6 +51,6 @@ extension CaseError {
     var failure = error.failure
     failure.retryDelay = error.retryDelay
     let message = asker.map { "\($0): \(error.message)" } ?? error.message
-    self.init(.endpoint, message, hint: error.hint, failure: failure)
+    self.init(error.caseKind, message, hint: error.hint, failure: failure)
   }
 }

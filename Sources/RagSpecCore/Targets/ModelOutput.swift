@@ -15,6 +15,15 @@ package struct ModelOutput: Hashable, Sendable {
     self.details = details
   }
 
+  /// Whether it stands for the absence of an answer: an error, what a filter withheld, or what was cut off before its first
+  /// word. None of these is recorded; older versions did so.
+  package var isNoAnswer: Bool {
+    // Nearly all recordings end here.
+    if finishReason == .stop { return false }
+    if content.isEmpty, finishReason == .length || finishReason == .refusal { return true }
+    return finishReason == .contentFilter || FinishReason.serverFailures.contains(finishReason.rawValue)
+  }
+
   /// Texts are compared byte by byte: to `String`, composed and decomposed characters are equal.
   package static func == (one: Self, other: Self) -> Bool {
     one.content.utf8.elementsEqual(other.content.utf8) && one.finishReason == other.finishReason
@@ -32,6 +41,11 @@ package struct FinishReason: RawRepresentable, Hashable, Sendable {
   package static let length = FinishReason(rawValue: "length")
   package static let contentFilter = FinishReason(rawValue: "content_filter")
   package static let refusal = FinishReason(rawValue: "refusal")
+  /// Ends that are the server's failure, not the model's: OpenRouter (`error`), vLLM and SGLang (`abort`), DeepSeek
+  /// (`insufficient_system_resource`), TensorRT-LLM (`cancelled`, `timeout`).
+  package static let serverFailures: Set = [
+    "error", "abort", "insufficient_system_resource", "cancelled", "timeout",
+  ]
   /// The model wants functions called.
   package static let toolCalls = FinishReason(rawValue: "tool_calls")
 }

@@ -45,10 +45,12 @@ package struct ProviderError: Error, Sendable {
   package var retryDelay: Duration?
   /// What is known of the call.
   package var failure: EndpointFailure
+  /// What the error is to a case that needs the answer.
+  package let caseKind: CaseError.Kind
 
   package init(
     _ kind: Kind, _ message: String, hint: String? = nil, isTransient: Bool = false, retryDelay: Duration? = nil,
-    failure: EndpointFailure = EndpointFailure()
+    failure: EndpointFailure = EndpointFailure(), caseKind: CaseError.Kind = .endpoint
   ) {
     self.kind = kind
     self.message = message
@@ -56,5 +58,6 @@ package struct ProviderError: Error, Sendable {
     self.isTransient = isTransient
     self.retryDelay = retryDelay
     self.failure = failure
+    self.caseKind = caseKind
   }
 }

@@ -20,11 +20,18 @@ package protocol TargetProject: ProjectFiles {
   ///
   /// - Parameter kind: the kind that it must not be of, since it might need the target that asks.
   func target(named node: ConfigNode, except kind: String) throws(InvalidInput) -> any Target
+  /// Returns the value of a variable of the environment; `nil` when it is not set.
+  func environmentValue(of name: String) -> String?
+  /// Has calls of an endpoint made by a provider of its own, as for a program whose answers are recorded.
+  func add(_ provider: any Provider, for endpoint: Endpoint)
   /// The folder for what is derived from files and can be made again, such as search indexes.
   var derivedFolder: String { get }
 }
 
 extension TargetProject {
+  package func environmentValue(of name: String) -> String? { nil }
+  package func add(_ provider: any Provider, for endpoint: Endpoint) {}
+
   /// Returns the contents of the file that a node of `ragspec.yaml` names, the environment's values filled in.
   package func configuredFile(at node: ConfigNode) throws(InvalidInput) -> SourceFile {
     try contents(at: FileReference(path: expandedText(of: node), location: node.location))

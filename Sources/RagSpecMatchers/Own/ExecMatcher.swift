@@ -13,13 +13,15 @@ package struct ExecMatcher: Matcher {
       `with`, as far as there are any. It answers each line with one: {"score": 0.8, "explanation": "…"}, or \
       {"passed": true}, not both. It runs in the folder of the suite, without a shell, and inherits the environment. A program that \
       ends, takes longer than `timeout` or answers anything else makes the case errored, and shows the end of its \
-      standard error. Its answers are not recorded: it is asked again in each run, also with `--cache replay`. Ctrl-C does \
+      standard error. It is asked again in each run, also with `--cache replay`, unless `inputs` says what its answers \
+      depend on beside that line: then they are recorded, and another threshold needs no other answer. Ctrl-C does \
       not wait for it. Write its answers out at once: many languages hold them back when they do not write to a terminal.
       """,
     value: .either([.text, .list(.text)]),
     options: [
       Field("timeout", .duration, default: "10s", "how long the program may take for an answer"),
       Field("with", .anything, "passed on to the program as it is"),
+      DeclaredInputs.field,
     ],
     examples: [
       .pass(#"exec: [sh, -c, "while read -r line; do echo '{\"score\": 1}'; done"]"#, on: "any text"),
@@ -33,7 +35,8 @@ package struct ExecMatcher: Matcher {
 
   private let process: LineProcess
   private let extra: JSONValue?
-  private let name: String
+  let name: String
+  let timeout: Duration
   private let recent = RecentAnswers()
 
   package init(_ options: Options) throws(InvalidInput) {
@@ -43,7 +46,7 @@ package struct ExecMatcher: Matcher {
       throw InvalidInput(
         "no-program", "there is no program to run", at: node.location, hint: "write 'exec: [python3, check.py]'")
     }
-    let timeout = options["timeout"]?.duration ?? .seconds(10)
+    timeout = options["timeout"]?.duration ?? .seconds(10)
     guard timeout > .zero else {
       throw InvalidInput("wrong-type", "a time-out is longer than 0", at: options["timeout"]?.location)
     }
@@ -58,22 +61,35 @@ package struct ExecMatcher: Matcher {
   }
 
   package func explanation(of observation: Observation, in context: CaseContext) -> Explanation {
-    let explanation = (try? answer(observation, context))?.explanation
-    return Explanation(
-      expected: "what '\(name)' accepts", notes: [explanation].compactMap(\.self))
+    explanation((try? answer(observation, context))?.explanation)
+  }
+
+  /// What is told of a verdict that the program explains, or does not.
+  func explanation(_ words: String?) -> Explanation {
+    Explanation(expected: "what '\(name)' accepts", notes: [words].compactMap(\.self))
+  }
+
+  /// The line that the program gets.
+  func question(_ observation: Observation, _ context: CaseContext) -> [UInt8] {
+    ProgramQuestion(observation, context.input, extra).line
   }
 
   private func answer(_ observation: Observation, _ context: CaseContext) throws(UnsupportedObservation)
     -> ProgramAnswer
   {
-    let line = ProgramQuestion(observation, context.input, extra).line
+    let line = question(observation, context)
     if let answer = recent[line] { return answer }
-    let reply: (line: [UInt8], answer: JSONObject?)
-    do throws(LineProcessError) { reply = try process.answer(to: line, reading: JSONObject.init(line:)) } catch {
-      throw UnsupportedObservation(error.message, isInterruption: error.isInterruption)
-    }
-    let answer = try ProgramAnswer(reply.answer, line: reply.line, from: name)
+    let answer = try reply(to: line).answer
     recent[line] = answer
     return answer
+  }
+
+  /// Asks the program.
+  func reply(to question: [UInt8]) throws(UnsupportedObservation) -> (line: [UInt8], answer: ProgramAnswer) {
+    let reply: (line: [UInt8], answer: JSONObject?)
+    do throws(LineProcessError) { reply = try process.answer(to: question, reading: JSONObject.init(line:)) } catch {
+      throw UnsupportedObservation(error.message, isInterruption: error.isInterruption)
+    }
+    return (reply.line, try ProgramAnswer(reply.answer, line: reply.line, from: name))
   }
 }

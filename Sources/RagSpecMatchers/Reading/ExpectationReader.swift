@@ -33,8 +33,10 @@ package struct ExpectationReader: Sendable {
   }
 
   private func matcher(_ entry: MatcherTable.Entry, _ options: Options) throws(InvalidInput) -> any Matcher {
-    guard let consulting = entry.consulting, let endpoints else { return try entry.type.init(options) }
-    return try consulting.init(options, endpoints)
+    guard let endpoints else { return try entry.type.init(options) }
+    if let recorded = entry.recorded, options["inputs"] != nil { return try recorded.init(options, endpoints) }
+    if let consulting = entry.consulting { return try consulting.init(options, endpoints) }
+    return try entry.type.init(options)
   }
 
   /// Whether there is nothing to complain of, as nearly always; else `check` says what it is.

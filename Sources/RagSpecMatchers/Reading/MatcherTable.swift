@@ -7,6 +7,8 @@ struct MatcherTable {
     let type: any Matcher.Type
     /// The type when it asks models.
     let consulting: (any ConsultingMatcher.Type)?
+    /// The type when `inputs` says what its answers depend on, so that they can be recorded.
+    let recorded: (any ConsultingMatcher.Type)?
     let descriptor: ExtensionDescriptor
     let value: ValueType
     /// Its own options and those that every matcher takes.
@@ -17,6 +19,7 @@ struct MatcherTable {
     init(_ type: any Matcher.Type) {
       self.type = type
       consulting = type.consulting
+      recorded = type == ExecMatcher.self ? RecordedExecMatcher.self : nil
       descriptor = type.descriptor
       value = descriptor.value
       options = FieldTable(descriptor.options + CommonOptions.fields)

@@ -9,13 +9,9 @@ struct FailedEnding: Equatable {
   /// Whether the next time may go better.
   var isTransient = false
 
-  /// Ends that are the server's failure, not the model's: OpenRouter (`error`), vLLM and SGLang (`abort`), DeepSeek
-  /// (`insufficient_system_resource`), TensorRT-LLM (`cancelled`, `timeout`).
-  private static let serverFailures: Set = ["error", "abort", "insufficient_system_resource", "cancelled", "timeout"]
-
   /// Takes the reason why a model stopped; `nil` where that is no failure.
   init?(finishReason: String?) {
-    guard let finishReason, Self.serverFailures.contains(finishReason) else { return nil }
+    guard let finishReason, FinishReason.serverFailures.contains(finishReason) else { return nil }
     self.init(word: finishReason, isTransient: true)
   }
 
