@@ -214,7 +214,9 @@ extension Transfer {
   }
 
   private func setBody(_ request: HTTPRequest) -> Bool {
-    guard request.method == .post else { return lazy_curl_set_number(easy, CURLOPT_HTTPGET, 1) == CURLE_OK }
+    // The library would read the body of a PUT through a callback; this way it has it as it has that of a POST.
+    lazy_curl_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method == .put ? request.method.rawValue : nil)
+    guard request.method != .get else { return lazy_curl_set_number(easy, CURLOPT_HTTPGET, 1) == CURLE_OK }
     lazy_curl_set_number(easy, CURLOPT_POST, 1)
     lazy_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
     let code = request.body.withUnsafeBytes { bytes in

@@ -135,8 +135,22 @@ extension GroundworkSite {
     }
   }
 
+  /// Takes in a recording that was found in place of a call.
+  mutating func takeRecorded(_ output: ModelOutput, for call: SharedCall) {
+    for row in call.rows where row.number == current {
+      guard case .calling(let rest, let unanswered) = stage, let groundwork else { return }
+      stage = .calling(rest: rest, unanswered: unanswered - 1)
+      for _ in row.places { summaries[current].noteRecorded() }
+      hand(output, to: row, groundwork)
+    }
+  }
+
   private mutating func take(_ output: ModelOutput, for row: GroundworkRow, _ groundwork: any Groundwork) {
     summaries[current].noteCalled(output, places: row.places.count, at: groundwork.endpoint)
+    hand(output, to: row, groundwork)
+  }
+
+  private mutating func hand(_ output: ModelOutput, to row: GroundworkRow, _ groundwork: any Groundwork) {
     do throws(CaseError) {
       for place in row.places { try groundwork.take(output, at: place) }
     } catch { fail(error) }
