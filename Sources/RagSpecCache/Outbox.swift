@@ -31,6 +31,9 @@ struct Outbox: Sendable {
 
   func remove(_ key: SHA256Digest) { try? File.remove(path(of: key)) }
 
+  /// Leaves nothing behind when nothing waits.
+  func close() { File.removeEmptyFolder(folder) }
+
   /// The keys of all that waits, in their order.
   var keys: [SHA256Digest] {
     guard File.kind(of: folder) != nil else { return [] }

@@ -159,6 +159,7 @@ extension RecordingSender {
     }
     if let trouble { warnings.append("the shared cache \(store.title) takes no recordings: \(trouble.inWords)") }
     if let note = noteOfUnsent { warnings.append(note) }
+    outbox.close()
     return warnings
   }
 

@@ -127,6 +127,9 @@ package enum File {
     guard unlink(path) == 0 else { throw .current(path) }
   }
 
+  /// Removes a folder that holds nothing; one that holds something stays.
+  package static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
   /// Returns a folder's entries in byte order, without `.` and `..`.
   package static func entries(of folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw .current(folder) }

@@ -1,3 +1,4 @@
+import ContentDigest
 package import RagSpecCore
 
 /// A store that is spoken to in plain HTTP: `GET` and `PUT` of an address that ends in the object's name.
@@ -43,6 +44,9 @@ package struct HTTPObjectStore: ObjectStore {
       request.headers.append(HTTPHeader("Authorization", authorization.reveal()))
     }
     if let (parts, secret) = settings.signature {
+      // S3 wants the digest of the body in a header; not every libcurl that signs adds it.
+      let digest = body.withUnsafeBytes { SHA256Digest(hashing: $0) }
+      request.headers.append(HTTPHeader("X-Amz-Content-Sha256", digest.hex))
       if let token = parts.sessionToken { request.headers.append(HTTPHeader("X-Amz-Security-Token", token.reveal())) }
       request.signature = HTTPSignature(
         region: parts.region, service: parts.service, keyID: parts.keyID, secret: secret)
