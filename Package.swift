@@ -65,7 +65,7 @@ let package = Package(
       ]),
     module("RagSpecBehaviors", ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"]),
     module("RagSpecVariants", ["RagSpecCore"]),
-    module("RagSpecProviders", ["RagSpecCore", "JSONText"]),
+    module("RagSpecProviders", ["RagSpecCore", "ContentDigest", "JSONText"]),
     module("RagSpecCurl", ["RagSpecProviders", "RagSpecCore", "SystemFiles", "CLazyCurl"]),
     module("RagSpecCache", ["RagSpecCore", "RagSpecSQLite", "ContentDigest", "JSONText", "SystemFiles"]),
     module(

@@ -167,6 +167,8 @@ extension Transfer {
     lazy_curl_set_number(easy, CURLOPT_TCP_KEEPALIVE, 1)
     // Rather wait for a connection that can carry several requests than open another one.
     lazy_curl_set_number(easy, CURLOPT_PIPEWAIT, 1)
+    // Where libcurl asks for leave to send a long body, it must not wait a second for it.
+    lazy_curl_set_number(easy, CURLOPT_EXPECT_100_TIMEOUT_MS, 1)
     // A name that is being looked up must not hold up a cancellation; older libraries do not know the option.
     lazy_curl_set_number(easy, CURLOPT_QUICK_EXIT, 1)
     // All encodings that the library can decode.
@@ -214,7 +216,9 @@ extension Transfer {
   }
 
   private func setBody(_ request: HTTPRequest) -> Bool {
-    guard request.method == .post else { return lazy_curl_set_number(easy, CURLOPT_HTTPGET, 1) == CURLE_OK }
+    // The library would read the body of a PUT through a callback; this way it has it as it has that of a POST.
+    lazy_curl_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method == .put ? request.method.rawValue : nil)
+    guard request.method != .get else { return lazy_curl_set_number(easy, CURLOPT_HTTPGET, 1) == CURLE_OK }
     lazy_curl_set_number(easy, CURLOPT_POST, 1)
     lazy_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
     let code = request.body.withUnsafeBytes { bytes in
@@ -229,8 +233,8 @@ extension Transfer {
   private func setHeaders(_ request: HTTPRequest) -> Bool {
     lazy_curl_slist_free_all(headerList)
     headerList = nil
-    // Without this libcurl asks for leave before it sends a long body, and waits a second for it.
-    var lines = ["Expect:"]
+    // Without this libcurl asks for leave before it sends a long body. It would sign the line, though, and not send it.
+    var lines = request.signature == nil ? ["Expect:"] : []
     // libcurl takes "Name:" for the wish to leave the header out.
     lines += request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
     for line in lines {

@@ -13,6 +13,13 @@ struct SharedCall: Sendable {
 
   var key: SHA256Digest { request.key }
 
+  /// Takes in those who wait for the same answer.
+  mutating func join(_ other: SharedCall) {
+    items += other.items
+    askers += other.askers
+    rows += other.rows
+  }
+
   func isWanted(_ isWanted: (Int) -> Bool) -> Bool {
     items.contains { isWanted($0.index) } || askers.contains(where: isWanted)
       || rows.contains { isWanted($0.firstCase) }
@@ -84,10 +91,7 @@ struct CallQueue {
   private var lines: [Line] = []
   private let concurrency: Int?
 
-  init(_ pending: [PendingCall], concurrency: Int?) {
-    self.concurrency = concurrency
-    for call in pending { add(call) }
-  }
+  init(concurrency: Int?) { self.concurrency = concurrency }
 
   /// Whether a call that waits may start beside those that are under way.
   var hasRoom: Bool { lines.contains(where: \.hasRoom) }
@@ -101,31 +105,27 @@ struct CallQueue {
       || lines.contains { $0.waiting.values.contains { $0.isWanted(isWanted) } }
   }
 
-  private mutating func add(_ call: PendingCall) {
-    let line = line(for: call.request)
-    if lines[line].waiting[call.key]?.items.append(call.item) != nil { return }
-    lines[line].waiting[call.key] = SharedCall(request: call.request, items: [call.item])
-    lines[line].targetsWaiting += 1
-    lines[line].targetOrder.append(call.key)
+  /// Adds a call; one that waits already or is under way is shared.
+  ///
+  /// What targets ask comes first, so that no case of theirs joins a call that is under way.
+  mutating func add(_ call: SharedCall) {
+    let (line, key) = (line(for: call.request), call.key)
+    if lines[line].underWay[key] != nil {
+      lines[line].underWay[key]?.join(call)
+      return
+    }
+    // Nothing may keep a copy of what waits: joining it would then copy all of it.
+    let isKnown = lines[line].waiting[key] != nil
+    if !call.items.isEmpty, lines[line].waiting[key]?.items.isEmpty ?? true { lines[line].targetsWaiting += 1 }
+    if !call.rows.isEmpty, lines[line].waiting[key]?.rows.isEmpty ?? true { lines[line].rowsWaiting += 1 }
+    if isKnown { lines[line].waiting[key]?.join(call) } else { lines[line].waiting[key] = call }
+    let isTargets = call.askers.isEmpty && call.rows.isEmpty
+    if !isTargets { lines[line].matcherOrder.append(key) } else if !isKnown { lines[line].targetOrder.append(key) }
   }
 
-  /// Adds what a case's matcher asks; a request that waits already or is under way is shared.
-  mutating func add(_ request: KeyedRequest, for asker: Int) {
-    let (line, key) = (line(for: request), request.key)
-    if lines[line].underWay[key]?.askers.append(asker) != nil { return }
-    let isKnown = lines[line].waiting[key]?.askers.append(asker) != nil
-    if !isKnown { lines[line].waiting[key] = SharedCall(request: request, askers: [asker]) }
-    lines[line].matcherOrder.append(key)
-  }
-
-  /// Adds what groundwork asks; a request that waits already or is under way is shared.
-  mutating func add(_ request: KeyedRequest, for row: GroundworkRow) {
-    let (line, key) = (line(for: request), request.key)
-    if lines[line].underWay[key]?.rows.append(row) != nil { return }
-    if lines[line].waiting[key]?.rows.isEmpty ?? true { lines[line].rowsWaiting += 1 }
-    let isKnown = lines[line].waiting[key]?.rows.append(row) != nil
-    if !isKnown { lines[line].waiting[key] = SharedCall(request: request, rows: [row]) }
-    lines[line].matcherOrder.append(key)
+  /// Whether a request waits already, or is under way.
+  func holds(_ key: SHA256Digest) -> Bool {
+    lines.contains { $0.waiting[key] != nil || $0.underWay[key] != nil }
   }
 
   /// The line that holds the request already, perhaps that of an endpoint of another name; else its endpoint's.
@@ -148,15 +148,17 @@ extension CallQueue {
   /// Lines are changed where they are: a copy of one would make a copy of all its calls, each time.
   /// - Parameters:
   ///   - mayGrow: whether others than targets may lead to more calls, so that it pays to wait for a full batch.
+  ///   - isAsking: whether recordings are asked for, which lets groundwork come one by one and not in batches.
   ///   - isWanted: whether the case at a position of the plan is still to be run.
-  mutating func next(mayGrow: Bool, where isWanted: (Int) -> Bool) -> [SharedCall] {
+  mutating func next(mayGrow: Bool, isAsking: Bool, where isWanted: (Int) -> Bool) -> [SharedCall] {
     for index in lines.indices where !lines[index].isBatching {
       let calls = take(from: index, isWanted)
       if !calls.isEmpty { return calls }
     }
-    let mayGrow = mayGrow || lines.contains(where: \.awaitsTargets)
+    let mayGrow = mayGrow || isAsking || lines.contains(where: \.awaitsTargets)
     for index in lines.indices where lines[index].isBatching {
-      let isDue = lines[index].rowsWaiting > 0 || lines[index].waiting.count >= lines[index].endpoint.batchSize
+      let isDue =
+        lines[index].rowsWaiting > 0 && !isAsking || lines[index].waiting.count >= lines[index].endpoint.batchSize
       guard !mayGrow || isDue else { continue }
       let calls = take(from: index, isWanted)
       if !calls.isEmpty { return calls }

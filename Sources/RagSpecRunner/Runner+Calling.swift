@@ -11,35 +11,48 @@ extension Runner {
     var waiting: [ConsultingCase] = []
     /// What became of groundwork that was looked up or finished.
     var survey: GroundworkSurvey?
+    /// What shared recordings were asked for.
+    var inquiry: Inquiry?
+
+    /// Whether it only looked after cases.
+    var hasJudged: Bool { calls.isEmpty && inquiry == nil }
   }
 
-  /// What came of a call, and how long it took.
+  /// A request that shared recordings were asked for, and the recording if there is one.
+  private struct Inquiry: Sendable {
+    let call: SharedCall
+    let found: CallAnswer?
+  }
+
+  /// What came of a call, and how long it took; or a recording that was found in place of one.
   struct CallAnswer: Sendable {
     let result: Result<ModelOutput, ProviderError>
     let latency: Duration
-    /// Cached where another process made the call.
+    /// Cached where another process made the call, remote where another machine did.
     private(set) var origin = Origin.called
 
     init(result: Result<ModelOutput, ProviderError>, latency: Duration) {
       (self.result, self.latency) = (result, latency)
     }
 
-    /// What another process has recorded meanwhile.
-    init(_ answer: RecordedAnswer) {
-      (result, latency, origin) = (.success(answer.output), answer.latency, .cached)
+    /// What somebody else has recorded.
+    init(_ answer: RecordedAnswer, from origin: Origin) {
+      (result, latency, self.origin) = (.success(answer.output), answer.latency, origin)
     }
   }
 
   /// Makes the calls, as many at once as each endpoint allows; requests that are the same are made once.
   func call(_ work: PendingWork, into ledger: inout RunLedger, _ receive: (RunEvent) -> Void) async {
     guard !work.isEmpty else { return }
-    var floor = CallFloor(queue: CallQueue(work.calls, concurrency: options.concurrency))
+    var floor = CallFloor(queue: CallQueue(concurrency: options.concurrency))
+    floor.inquiries = InquiryQueue(options.mode.asksOthers ? shared : nil)
+    for call in work.calls { floor.add(SharedCall(request: call.request, items: [call.item])) }
     floor.site = GroundworkSite(for: work.unprepared)
     await withTaskGroup(of: Step.self) { group in
       judge(floor.admit(work.consulting), on: &floor, in: &group)
       layGroundwork(on: &floor, in: &group)
       start(on: &floor, in: &group) { ledger.isOpen($0) }
-      while let step = await group.next() {
+      while let step = await next(in: &group, &floor) {
         let delivery = take(step, on: &floor)
         ledger.add(step.settled + delivery.failed, callsUnderWay: floor.queue.underWay, receive)
         judge(delivery.complete + floor.admit(step.waiting), on: &floor, in: &group)
@@ -52,17 +65,32 @@ extension Runner {
     ledger.note(floor.site.summaries)
   }
 
+  /// Waits for the next task to end.
+  private func next(in group: inout TaskGroup<Step>, _ floor: inout CallFloor) async -> Step? {
+    guard floor.onlyInquires else { return await group.next() }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let step = await group.next()
+    if step?.inquiry?.found == nil { floor.inquiries.noteIdle(clock.now - start) }
+    return step
+  }
+
   /// Starts all calls that may start now.
   private func start(
     on floor: inout CallFloor, in group: inout TaskGroup<Step>, where isWanted: (Int) -> Bool
   ) {
+    for call in floor.inquiries.takeAbandoned() { floor.queue.add(call) }
+    while !isStopping, let call = floor.inquiries.next(where: isWanted) {
+      group.addTask { await inquire(call) }
+    }
     while !isStopping {
       let calls = floor.queue.nextOfPrograms(where: isWanted)
       guard !calls.isEmpty else { break }
       group.addTask { await take(answer(calls)) }
     }
     while !isStopping, floor.queue.hasRoom, mayCall(beside: floor.queue.underWay) {
-      let calls = floor.queue.next(mayGrow: floor.judging > 0, where: isWanted)
+      let calls = floor.queue.next(
+        mayGrow: floor.judging > 0, isAsking: floor.inquiries.isBusy, where: isWanted)
       guard !calls.isEmpty else { return control.budget.giveBackCall() }
       group.addTask { await take(answer(calls)) }
     }
@@ -98,22 +126,49 @@ extension Runner {
       group.addTask { Step(survey: finish(groundwork)) }
     case nil:
       let width = (options.concurrency ?? floor.site.endpoint?.limits.concurrency ?? 1) + 1
-      for (request, row) in floor.site.nextRequests(upTo: width) { floor.queue.add(request, for: row) }
+      for (request, row) in floor.site.nextRequests(upTo: width) {
+        floor.add(SharedCall(request: request, rows: [row]))
+      }
     }
   }
 
   /// Takes in what a task brought: hands answers on, and forgets the cases that are settled.
   private func take(_ step: Step, on floor: inout CallFloor) -> Delivery {
-    if step.calls.isEmpty { floor.judging -= 1 }
+    if step.hasJudged { floor.judging -= 1 }
     for item in step.settled { floor.desk.dismiss(item.index) }
     var delivery = Delivery()
     for (call, (_, answer)) in zip(floor.queue.finish(step.calls.map(\.call)), step.calls) {
       deliver(answer, to: call, &floor.desk, into: &delivery)
       floor.site.take(answer, for: call)
     }
+    if let inquiry = step.inquiry { take(inquiry, on: &floor, into: &delivery) }
     if let survey = step.survey { floor.site.take(survey) }
     delivery.failed += floor.site.takeFailed().map { errored($0, $1) }
     return delivery
+  }
+
+  /// Hands a recording on that was found; what was not found has to be called for.
+  private func take(_ inquiry: Inquiry, on floor: inout CallFloor, into delivery: inout Delivery) {
+    let call = floor.inquiries.finish(inquiry.call)
+    guard let found = inquiry.found else { return floor.queue.add(call) }
+    deliver(found, to: call, &floor.desk, into: &delivery)
+    floor.site.take(found, for: call)
+  }
+
+  /// Asks shared recordings for a request; what they have is recorded on this machine, too.
+  private func inquire(_ call: SharedCall) async -> Step {
+    guard let found = await shared?.recording(for: call.key), !isTooOld(found.answer) else {
+      return Step(inquiry: Inquiry(call: call, found: nil))
+    }
+    record(found)
+    let answer = CallAnswer(found.answer, from: .remote)
+    var step = Step(inquiry: Inquiry(call: call, found: answer))
+    settle(call, found.answer.output, answer, into: &step)
+    return step
+  }
+
+  private func isTooOld(_ answer: RecordedAnswer) -> Bool {
+    options.maxAge.map { answer.recordedAt < now() - $0 } ?? false
   }
 
   /// Makes the calls, charges for them and records what they brought.
@@ -125,7 +180,9 @@ extension Runner {
     charge(calls, results)
     return zip(calls, results).map { call, result in
       if case .success(let output) = result {
-        record(output, of: call, latency: latency)
+        let response = response(output, to: call, latency: latency)
+        record(response)
+        if options.mode.records { shared?.offer(response) }
       } else {
         cache.abandon(call.key)
       }
@@ -153,7 +210,7 @@ extension Runner {
     for (position, item) in call.items.enumerated() {
       let (output, latency) = (item.output(from: output), answer.latency)
       // One call was made and paid for, however many cases share it.
-      let origin = position == 0 ? answer.origin : .cached
+      let origin = position == 0 || answer.origin == .remote ? answer.origin : .cached
       guard item.testCase.consults else {
         step.settled.append(settled(item, output: output, origin: origin, request: call.request, latency: latency))
         continue
@@ -194,14 +251,17 @@ extension Runner {
     }
   }
 
+  private func response(_ output: ModelOutput, to call: SharedCall, latency: Duration) -> RecordedResponse {
+    RecordedResponse(
+      key: call.key, request: call.request.canonical,
+      answer: RecordedAnswer(output: output, latency: latency, recordedAt: now()))
+  }
+
   /// Where that cannot be, the verdict stands all the same.
-  private func record(_ output: ModelOutput, of call: SharedCall, latency: Duration) {
+  private func record(_ response: RecordedResponse) {
     guard options.mode.records else { return }
-    let answer = RecordedAnswer(output: output, latency: latency, recordedAt: now())
-    do throws(CacheError) {
-      try cache.record(RecordedResponse(key: call.key, request: call.request.canonical, answer: answer))
-    } catch {
-      cache.abandon(call.key)
+    do throws(CacheError) { try cache.record(response) } catch {
+      cache.abandon(response.key)
       trouble.note(Self.notRecorded(error))
     }
   }

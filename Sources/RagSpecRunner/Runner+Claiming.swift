@@ -43,7 +43,7 @@ extension Runner {
     while true {
       var sorted = claim(rest)
       if !sorted.held.isEmpty, wait.isOver { sorted.giveUpWaiting() }
-      answers += sorted.answered.map { ($0.call, CallAnswer($0.answer)) }
+      answers += sorted.answered.map { ($0.call, CallAnswer($0.answer, from: .cached)) }
       if !sorted.granted.isEmpty {
         answers +=
           await mayCall || isProgram || control.budget.takeCall() ? make(sorted.granted) : refused(sorted.granted)

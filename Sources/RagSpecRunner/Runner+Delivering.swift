@@ -15,7 +15,8 @@ extension Runner {
     case .success(let output):
       // One call was made and paid for: by a target's case or by groundwork, if there is one, else by the first that asked.
       let isPaidFor = !call.items.isEmpty || !call.rows.isEmpty || answer.origin != .called
-      let origins = [isPaidFor ? Origin.cached : .called] + Array(repeating: .cached, count: askers.count)
+      let others = answer.origin == .remote ? Origin.remote : .cached
+      let origins = [isPaidFor ? others : .called] + Array(repeating: others, count: askers.count)
       for (position, origin) in zip(askers, origins) {
         let given = Consultation.Answer(output: output, origin: origin, latency: answer.latency)
         if desk.answer(at: position, call.key, given), let complete = desk[position] {

@@ -9,6 +9,8 @@ package struct Runner: Sendable {
   /// What the run may ask for in all, and what ends it.
   let control: RunControl
   let cache: any ResponseCache
+  /// Recordings of other machines; `nil` where nobody shares any.
+  let shared: (any SharedRecordings)?
   /// The provider that speaks to an endpoint; asked only when something must be called.
   let provider: @Sendable (Endpoint) -> any Provider
   /// What people should know of the endpoints, once all is done.
@@ -20,12 +22,14 @@ package struct Runner: Sendable {
 
   package init(
     options: RunOptions, control: RunControl = RunControl(), cache: any ResponseCache,
-    now: @escaping @Sendable () -> Int, remarks: @escaping @Sendable () -> [String] = { [] },
+    shared: (any SharedRecordings)? = nil, now: @escaping @Sendable () -> Int,
+    remarks: @escaping @Sendable () -> [String] = { [] },
     provider: @escaping @Sendable (Endpoint) -> any Provider
   ) {
     self.options = options
     self.control = control
     self.cache = cache
+    self.shared = shared
     self.now = now
     self.remarks = remarks
     self.provider = provider
@@ -48,9 +52,11 @@ package struct Runner: Sendable {
     let hasRest = ledger.hasRest
     let reason = isInterrupted ? RunControl.interrupted : control.skipReason
     ledger.skipRest(because: reason ?? RunLedger.afterFailure, receive)
+    let duration = clock.now - start
+    let unsent = await shared?.finish() ?? []
     let summary = RunSummary(
-      tally: ledger.tally, suites: ledger.summaries, duration: clock.now - start, wasInterrupted: isInterrupted,
-      warnings: remarks() + closeRecordings(ledger.tally), groundwork: ledger.groundwork,
+      tally: ledger.tally, suites: ledger.summaries, duration: duration, wasInterrupted: isInterrupted,
+      warnings: remarks() + closeRecordings(ledger.tally) + unsent, groundwork: ledger.groundwork,
       usedUp: hasRest || ledger.hasSkipped || control.budget.refusedRetry ? control.usedUp : nil,
       calls: control.budget.calls)
     receive(.finished(summary))

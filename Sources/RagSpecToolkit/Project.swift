@@ -162,7 +162,7 @@ extension Project: EndpointDirectory {
   /// The authorities that the environment names, for endpoints that name none.
   var trustedAuthorities: TrustedAuthorities { TrustedAuthorities { environment[$0] } }
 
-  private var endpointReader: EndpointReader {
+  var endpointReader: EndpointReader {
     EndpointReader(
       configuration: configuration, environment: environment,
       providers: Registry.providers.all.map { (name: $0.descriptor.name, service: $0.service) },

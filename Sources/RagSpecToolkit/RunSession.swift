@@ -24,8 +24,10 @@ package struct RunSession: Sendable {
     defer { transport.shutdown() }
     let providers = ProviderFactory(
       transport: transport, time: .real(date: { WallClock.now }), concurrency: options.concurrency, control: control)
+    let shared = try project.sharedLayer(for: options.mode, over: transport)
     let runner = Runner(
-      options: options, control: control, cache: cache, now: { WallClock.now }, remarks: { providers.remarks },
+      options: options, control: control, cache: cache, shared: shared, now: { WallClock.now },
+      remarks: { providers.remarks },
       provider: { [project] in project.ownProvider(of: $0) ?? providers.provider(for: $0) })
     receive(
       .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))

@@ -91,12 +91,18 @@ package enum File {
   }
 
   /// Puts bytes under a path at once: a reader sees the old file or the new one, never a part.
-  package static func replace(_ path: String, with bytes: some Collection<UInt8>) throws(SystemError) {
+  ///
+  /// - Parameters:
+  ///   - isPrivate: whether nobody else on the machine may read the file.
+  ///   - isSynchronized: whether to wait until the bytes are on the disk.
+  package static func replace(
+    _ path: String, with bytes: some Collection<UInt8>, isPrivate: Bool = false, isSynchronized: Bool = true
+  ) throws(SystemError) {
     let draft = "\(path).\(getpid()).tmp"
     do throws(SystemError) {
-      let handle = try OutputFile(creating: draft)
+      let handle = try OutputFile(creating: draft, isPrivate: isPrivate)
       try handle.write(Array(bytes))
-      try handle.synchronize()
+      if isSynchronized { try handle.synchronize() }
     } catch {
       unlink(draft)
       throw error
@@ -120,6 +126,9 @@ package enum File {
   package static func remove(_ path: String) throws(SystemError) {
     guard unlink(path) == 0 else { throw .current(path) }
   }
+
+  /// Removes a folder that holds nothing; one that holds something stays.
+  package static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
   /// Returns a folder's entries in byte order, without `.` and `..`.
   package static func entries(of folder: String) throws(SystemError) -> [String] {

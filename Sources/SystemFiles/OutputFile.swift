@@ -16,8 +16,10 @@ package final class OutputFile: Sendable {
   }
 
   /// Makes an empty file, in place of one that may be there.
-  package init(creating path: String) throws(SystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  ///
+  /// - Parameter isPrivate: whether a file that is made is for its owner alone; one that is there keeps its permissions.
+  package init(creating path: String, isPrivate: Bool = false) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw .current(path) }
     self.path = path
     self.descriptor = descriptor

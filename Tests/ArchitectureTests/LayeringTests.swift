@@ -27,7 +27,7 @@ import Testing
       "RankingMetrics", "TableFormats", "LineProcess", "SystemFiles", "Synchronization",
     ],
     "RagSpecBehaviors": ["RagSpecCore", "TableFormats", "JSONText", "LineProcess", "SystemFiles"],
-    "RagSpecProviders": ["RagSpecCore", "JSONText", "Synchronization"],
+    "RagSpecProviders": ["RagSpecCore", "ContentDigest", "JSONText", "Synchronization"],
     "RagSpecCurl": [
       "RagSpecProviders", "RagSpecCore", "SystemFiles", "CLazyCurl", "Glibc", "Darwin", "Synchronization",
     ],

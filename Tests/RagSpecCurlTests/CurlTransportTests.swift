@@ -26,7 +26,11 @@ struct CurlTransportTests {
   @Test("GET after POST on the same handle sends no body")
   func methods() async throws {
     let server = try LoopbackServer { .text("\($0.method) \($0.body.count)") }
-    for (method, expected) in [(HTTPRequest.Method.post, "POST 4"), (.get, "GET 0"), (.post, "POST 4")] {
+    let expected = [
+      (HTTPRequest.Method.post, "POST 4"), (.get, "GET 0"), (.put, "PUT 4"), (.get, "GET 0"), (.put, "PUT 4"),
+      (.post, "POST 4"),
+    ]
+    for (method, expected) in expected {
       #expect(try await text(HTTPRequest(method, server.url, body: Array("body".utf8))) == expected)
     }
     #expect(try await text(HTTPRequest(.post, server.url)) == "POST 0")

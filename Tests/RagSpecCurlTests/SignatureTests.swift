@@ -25,6 +25,8 @@ struct SignatureTests {
       #expect(parts.scope.hasSuffix("/eu-central-1/bedrock/aws4_request"))
       #expect(request[header: "x-amz-security-token"] == token)
       #expect(parts.signature == expected(request, parts), "\(authorization)")
+      // A server cannot check the signature of a line that it never gets.
+      for name in parts.headers { #expect(request[header: name] != nil, "\(name) is signed and not sent") }
       #expect(!String(decoding: request.bytes, as: UTF8.self).contains(Self.secret))
     }
   }

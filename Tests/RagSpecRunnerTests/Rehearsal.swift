@@ -10,6 +10,7 @@ struct Rehearsal: Sendable {
   var options: RunOptions
   var control = RunControl()
   let cache = FakeCache()
+  var shared: FakeShared?
   let calls = CallLog()
   let answer: Answer
 
@@ -34,7 +35,7 @@ struct Rehearsal: Sendable {
   }
 
   func run(_ plan: Plan) async -> Told {
-    let runner = Runner(options: options, control: control, cache: cache, now: { 1_234 }) { endpoint in
+    let runner = Runner(options: options, control: control, cache: cache, shared: shared, now: { 1_234 }) { endpoint in
       FakeProvider(endpoint: endpoint, calls: calls, answer: answer)
     }
     var events: [RunEvent] = []

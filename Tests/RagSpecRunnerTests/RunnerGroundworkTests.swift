@@ -102,6 +102,18 @@ import Testing
     #expect(warm.summary.groundwork.isEmpty && opened.now.answers.isEmpty)
   }
 
+  @Test func whatOtherMachinesHaveIsNotCalledForAndTheRestStillGoesInBatches() async {
+    var rehearsal = Rehearsal(answer: Self.scored)
+    let texts = Self.texts(10)
+    let known = Dictionary(uniqueKeysWithValues: texts.prefix(4).map { ($0, "vector of \($0)") })
+    rehearsal.shared = FakeShared(known, at: .embedder(batch: 3), width: 2) { _ in await Task.yield() }
+    let work = TextWork(texts)
+    let told = await rehearsal.run(.sample(["a"], target: AskingTarget(groundwork: [work])))
+    #expect(told.outcomes == ["passed"] && work.now.answers.count == 10)
+    #expect(told.summary.groundwork.map(\.called) == [6] && told.summary.groundwork.map(\.total) == [10])
+    #expect(rehearsal.calls.batches == [3, 3, 1], "six texts in two calls, then the query")
+  }
+
   @Test func sameTextsAreAskedOnce() async {
     let rehearsal = Rehearsal(answer: Self.scored)
     let work = TextWork(["text x", "text y", "text x", "text x"])

@@ -13,7 +13,7 @@ import Testing
   private static let composed: Set = ["unknown-behavior", "unknown-target", "unknown-provider", "unknown-endpoint"]
 
   @Test func `every id in the sources is provoked by a test, and none besides`() throws {
-    let provoked = Set((Fault.ofSuites + Fault.ofProjects + Fault.ofEndpoints).flatMap(\.ids))
+    let provoked = Set((Fault.ofSuites + Fault.ofProjects + Fault.ofEndpoints + Fault.ofRemoteStores).flatMap(\.ids))
     // What the fake vocabulary says is not in the sources.
     let fake: Set = ["unknown-matcher", "missing-file", "unknown-document", "no-relevant"]
     let written = try Self.idsInSources()

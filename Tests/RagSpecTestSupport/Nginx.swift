@@ -50,7 +50,7 @@ public final class Nginx {
       String.init)
   }
 
-  private static var path: String {
+  static var path: String {
     ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"]
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/usr/sbin/nginx"
   }

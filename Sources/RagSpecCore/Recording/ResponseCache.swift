@@ -51,6 +51,8 @@ package enum CacheMode: String, Sendable, CaseIterable {
 
   package var reads: Bool { self == .auto || self == .replay }
   package var records: Bool { self == .auto || self == .refresh }
+  /// Whether recordings of other machines are asked for: `replay` opens no socket, and `refresh` wants new ones.
+  package var asksOthers: Bool { reads && records }
 }
 
 /// Why a cache could not be used.

@@ -99,6 +99,8 @@ package enum Origin: String, Sendable, CaseIterable {
   case cached
   /// A committed cassette.
   case cassette
+  /// The shared layer of the cache, which other machines record to.
+  case remote
   /// Computed in this process.
   case local
 }

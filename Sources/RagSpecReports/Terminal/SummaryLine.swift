@@ -36,7 +36,8 @@ struct SummaryLine {
 
   private static func origins(_ count: (Origin) -> Int) -> String {
     let names: [(Origin, String)] = [
-      (.called, "called"), (.cached, "cached"), (.cassette, "from cassettes"), (.local, "local"),
+      (.called, "called"), (.cached, "cached"), (.cassette, "from cassettes"), (.remote, "remote"),
+      (.local, "local"),
     ]
     return names.filter { count($0.0) > 0 }.map { "\(count($0.0)) \($0.1)" }.joined(separator: ", ")
   }

@@ -62,7 +62,7 @@ extension EndpointReader {
 
 extension String {
   /// Whether it is made of letters, digits and hyphens, and not empty.
-  fileprivate var isName: Bool {
+  var isName: Bool {
     !isEmpty
       && utf8.allSatisfy { byte in
         switch byte {

@@ -104,11 +104,11 @@ package struct EndpointReader: Sendable {
     return try environment.expandedText(of: node)
   }
 
-  private func key(_ node: ConfigNode?) throws(InvalidInput) -> EndpointKey {
+  func key(_ node: ConfigNode?) throws(InvalidInput) -> EndpointKey {
     try EndpointKey(node, environment, contents)
   }
 
-  private func network(_ node: ConfigNode?) throws(InvalidInput) -> NetworkSettings {
+  func network(_ node: ConfigNode?) throws(InvalidInput) -> NetworkSettings {
     try NetworkReader([node, configuration.root["network"]], environment: environment).settings()
   }
 
@@ -191,11 +191,11 @@ extension EndpointReader {
     return url
   }
 
-  private static let namesOfSecrets: Set = [
+  static let namesOfSecrets: Set = [
     "authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie",
   ]
 
-  private static let headersOfTheConnection: Set = [
+  static let headersOfTheConnection: Set = [
     "content-length", "transfer-encoding", "host", "connection", "upgrade", "te", "trailer", "expect",
   ]
 
@@ -233,7 +233,7 @@ extension String {
   fileprivate var isSocketAddress: Bool { hasPrefix("unix:/") && dropFirst(6).contains(":/") }
 
   /// A token of RFC 9110, section 5.6.2.
-  fileprivate var isHeaderName: Bool {
+  var isHeaderName: Bool {
     !isEmpty && utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains($0) }
   }
 }

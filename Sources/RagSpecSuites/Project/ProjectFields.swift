@@ -45,5 +45,19 @@ package enum ProjectFields {
   package static let cache = [
     Field("path", .text, default: ".ragspec/cache.sqlite", "the local cache"),
     Field("cassettes", .list(.text), default: "[]", "folders of committed recordings"),
+    Field("remote", .mapping(remote), "a store that several machines share recordings in"),
+  ]
+
+  package static let remote = [
+    Field("url", .text, isRequired: true, "http://HOST/PREFIX, https:// or s3://BUCKET/PREFIX; an empty text for none"),
+    Field("access", .text, default: "read-write", "read-write, or read-only"),
+    Field("timeout", .duration, default: "2s", "the longest wait for one recording"),
+    Field("key", Secret.source, "sent as a bearer token, or with 'user' as the password: ${NAME}, or {file: PATH}"),
+    Field("user", .text, "the name to sign in with, by HTTP's basic scheme"),
+    Field("headers", .dictionary(.text), "sent with each request; a secret is written as ${NAME}"),
+    Field("region", .text, default: "AWS_REGION", "for s3: the region in which the bucket is"),
+    Field("endpoint", .text, default: "AWS_ENDPOINT_URL", "for s3: the address of a service that is not AWS"),
+    Field("path-style", .boolean, "for s3: whether the bucket stands in the path; true where there is an 'endpoint'"),
+    Field("network", .mapping(NetworkSettings.fields), "how the store is reached"),
   ]
 }
