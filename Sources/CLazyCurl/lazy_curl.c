@@ -33,7 +33,9 @@ static const char library_name[] = "libcurl.so.4";
   USE(multi_setopt) \
   USE(multi_add_handle) \
   USE(multi_remove_handle) \
-  USE(multi_socket_action) \
+  USE(multi_perform) \
+  USE(multi_poll) \
+  USE(multi_wakeup) \
   USE(multi_info_read)
 
 /// The table; each pointer has the type that curl.h declares.
@@ -142,24 +144,16 @@ CURLMcode lazy_curl_multi_set_number(CURLM *multi, CURLMoption option, long valu
 CURLMcode lazy_curl_multi_add_handle(CURLM *multi, CURL *easy) { return curl.multi_add_handle(multi, easy); }
 CURLMcode lazy_curl_multi_remove_handle(CURLM *multi, CURL *easy) { return curl.multi_remove_handle(multi, easy); }
 
-CURLMcode lazy_curl_multi_set_socket_listener(CURLM *multi, curl_socket_callback value, void *context) {
-  CURLMcode code = curl.multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
-  return code ? code : curl.multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
-}
-
-CURLMcode lazy_curl_multi_set_timer_listener(CURLM *multi, curl_multi_timer_callback value, void *context) {
-  CURLMcode code = curl.multi_setopt(multi, CURLMOPT_TIMERDATA, context);
-  return code ? code : curl.multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
-}
-
-CURLMcode lazy_curl_multi_socket_ready(CURLM *multi, curl_socket_t socket, int events) {
+CURLMcode lazy_curl_multi_perform(CURLM *multi) {
   int running;
-  return curl.multi_socket_action(multi, socket, events, &running);
+  return curl.multi_perform(multi, &running);
 }
 
-CURLMcode lazy_curl_multi_time_is_up(CURLM *multi) {
-  return lazy_curl_multi_socket_ready(multi, CURL_SOCKET_TIMEOUT, 0);
+CURLMcode lazy_curl_multi_poll(CURLM *multi, int milliseconds) {
+  return curl.multi_poll(multi, NULL, 0, milliseconds, NULL);
 }
+
+CURLMcode lazy_curl_multi_wakeup(CURLM *multi) { return curl.multi_wakeup(multi); }
 
 CURL *lazy_curl_multi_next_finished(CURLM *multi, CURLcode *result) {
   int waiting;

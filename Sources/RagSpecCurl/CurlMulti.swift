@@ -7,17 +7,11 @@ import RagSpecProviders
 /// one thread of the loop. The handle lives until nobody refers to it any more, so `wakeUp` cannot come too late.
 final class CurlMulti: @unchecked Sendable {
   private let handle: UnsafeMutableRawPointer
-  private let watch: SocketWatch
 
   init() throws(TransportError) {
     try Self.load()
     guard let handle = lazy_curl_multi_init() else { throw TransportError(.unavailable, "libcurl is out of memory") }
-    guard let watch = SocketWatch() else {
-      lazy_curl_multi_cleanup(handle)
-      throw TransportError(.unavailable, "the process has no file descriptors left", hint: "raise 'ulimit -n'")
-    }
-    (self.handle, self.watch) = (handle, watch)
-    watch.listen(to: handle)
+    self.handle = handle
     // By itself libcurl keeps four for each transfer under way at the moment, which are few between two requests.
     lazy_curl_multi_set_number(handle, CURLMOPT_MAXCONNECTS, 1_024)
     // How many requests share a connection is for the server to say; libcurl alone would stop at a hundred.
@@ -34,7 +28,7 @@ final class CurlMulti: @unchecked Sendable {
       hint: "install libcurl 4, on Debian and Ubuntu with 'apt-get install libcurl4'")
   }
 
-  func wakeUp() { watch.wakeUp() }
+  func wakeUp() { lazy_curl_multi_wakeup(handle) }
 }
 
 // MARK: - For the loop only
@@ -45,15 +39,13 @@ extension CurlMulti {
   /// Takes a transfer out; the connection of one that has not ended is closed.
   func remove(_ transfer: Transfer) { lazy_curl_multi_remove_handle(handle, transfer.easy) }
 
-  /// Does what there is to do: for transfers that were added, for sockets that the last `wait` found ready, for time that
-  /// is up.
-  func perform() {
-    watch.forEachReady { lazy_curl_multi_socket_ready(handle, $0, $1) }
-    if watch.takeTimer() { lazy_curl_multi_time_is_up(handle) }
-  }
+  func perform() { lazy_curl_multi_perform(handle) }
 
   /// Waits until something happens, for so long at most, or a minute.
-  func wait(for time: Duration? = nil) { watch.wait(for: time) }
+  func poll(for time: Duration? = nil) {
+    let milliseconds = time.map { Int32(min(max(($0 / .milliseconds(1)).rounded(.up), 0), 60_000)) }
+    lazy_curl_multi_poll(handle, milliseconds ?? 60_000)
+  }
 
   /// Returns the next transfer that has ended, and how.
   func nextFinished() -> (transfer: Transfer, code: CURLcode)? {

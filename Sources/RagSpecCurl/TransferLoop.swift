@@ -30,7 +30,7 @@ final class TransferLoop {
       multi.perform()
       finishAll()
       endOverdue()
-      multi.wait(for: mailbox.mayFallAsleep() ? nextCheck.map { $0 - .now } : .zero)
+      if mailbox.mayFallAsleep() { multi.poll(for: nextCheck.map { $0 - .now }) }
     }
     for transfer in Array(running.values) { end(transfer, .failure(.cancelled)) }
   }

@@ -6,17 +6,12 @@ internal import Glibc
 final class Monitor<State: Sendable>: @unchecked Sendable {
   private var state: State
   /// Threads in `wait` that nothing was there for.
-  private var sleeping = 0
-  /// Whether one of them was woken and has not looked yet.
-  private var isWaking = false
-  private let hasMore: @Sendable (State) -> Bool
+  private var waiting = 0
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  /// - Parameter hasMore: whether something is left for another thread, after one has got what it waited for.
-  init(_ state: State, hasMore: @escaping @Sendable (State) -> Bool = { _ in false }) {
+  init(_ state: State) {
     self.state = state
-    self.hasMore = hasMore
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(changed, nil)
   }
@@ -28,24 +23,11 @@ final class Monitor<State: Sendable>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Changes the state.
-  func withLock<Result>(_ body: (inout State) -> Result) -> Result {
+  /// Changes the state; the body is told how many threads wait.
+  func withLock<Result>(_ body: (inout State, _ waiting: Int) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    return body(&state)
-  }
-
-  /// Changes the state and lets one waiting thread look at it; the body is told how many threads sleep.
-  ///
-  /// A thread that was woken and has not looked yet will find this, too, and wakes another one if there is more: to wake
-  /// one for each piece of work costs more than most pieces.
-  func change<Result>(_ body: (inout State, _ sleeping: Int) -> Result) -> Result {
-    pthread_mutex_lock(mutex)
-    let result = body(&state, sleeping)
-    let wakes = mayWake()
-    pthread_mutex_unlock(mutex)
-    if wakes { pthread_cond_signal(changed) }
-    return result
+    return body(&state, waiting)
   }
 
   /// Asks for a value again and again, after each change, until there is one.
@@ -53,22 +35,15 @@ final class Monitor<State: Sendable>: @unchecked Sendable {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {
-      if let value = value(&state) {
-        if hasMore(state), mayWake() { pthread_cond_signal(changed) }
-        return value
-      }
-      sleeping += 1
+      if let value = value(&state) { return value }
+      waiting += 1
       pthread_cond_wait(changed, mutex)
-      sleeping -= 1
-      isWaking = false
+      waiting -= 1
     }
   }
 
-  private func mayWake() -> Bool {
-    guard sleeping > 0, !isWaking else { return false }
-    isWaking = true
-    return true
-  }
+  /// Lets one waiting thread look at the state again.
+  func wakeOne() { pthread_cond_signal(changed) }
 
   /// Lets all waiting threads look at the state again.
   ///

@@ -9,7 +9,7 @@ package final class ThreadPool: TaskExecutor {
 
   /// How many threads work at once, the caller's among them.
   package let width: Int
-  private let queue = Monitor(WorkQueue()) { $0.count > 0 }
+  private let queue = Monitor(WorkQueue())
 
   package init(processors: Int) { width = max(processors, 1) }
 
@@ -17,12 +17,13 @@ package final class ThreadPool: TaskExecutor {
   package func enqueue(_ job: consuming ExecutorJob) { add(.job(UnownedJob(job))) }
 
   private func add(_ work: Work) {
-    let startsThread = queue.change { queue, sleeping in
+    let startsThread = queue.withLock { queue, waiting in
       queue.add(work)
-      guard queue.count > sleeping, queue.threads < width - 1 else { return false }
+      guard queue.count > waiting, queue.threads < width - 1 else { return false }
       queue.threads += 1
       return true
     }
+    queue.wakeOne()
     if startsThread { startThread() }
   }
 
@@ -69,13 +70,13 @@ extension ThreadPool {
     let result = Monitor<Value?>(nil)
     let task = Task.detached(executorPreference: self) { [self] in
       let value = await body()
-      result.withLock { $0 = value }
+      result.withLock { result, _ in result = value }
       queue.wakeAll()
     }
     started(task)
     while true {
       let step = queue.wait { queue -> Step<Value>? in
-        if let value = result.withLock({ $0 }) { return .end(value) }
+        if let value = result.withLock({ result, _ in result }) { return .end(value) }
         return queue.next().map(Step.work)
       }
       switch step {
@@ -127,7 +128,7 @@ private final class Batch<Result: Sendable>: Sendable {
     var number = take()
     while let current = number {
       let result = body(current)
-      let isLast = state.withLock { state in
+      let isLast = state.withLock { state, _ in
         state.results[current] = result
         state.missing -= 1
         return state.missing == 0
@@ -138,7 +139,7 @@ private final class Batch<Result: Sendable>: Sendable {
   }
 
   private func take() -> Int? {
-    state.withLock { state in
+    state.withLock { state, _ in
       guard state.next < state.results.count else { return nil }
       defer { state.next += 1 }
       return state.next

@@ -56,15 +56,12 @@ CURLMcode lazy_curl_multi_cleanup(CURLM *multi);
 CURLMcode lazy_curl_multi_set_number(CURLM *multi, CURLMoption option, long value);
 CURLMcode lazy_curl_multi_add_handle(CURLM *multi, CURL *easy);
 CURLMcode lazy_curl_multi_remove_handle(CURLM *multi, CURL *easy);
-
-/// Hears which sockets libcurl wants to be told of, and for what (CURL_POLL_IN …).
-CURLMcode lazy_curl_multi_set_socket_listener(CURLM *multi, curl_socket_callback value, void *context);
-/// Hears after how many milliseconds libcurl wants to be called though no socket is ready; -1 for never.
-CURLMcode lazy_curl_multi_set_timer_listener(CURLM *multi, curl_multi_timer_callback value, void *context);
-/// Does what there is to do for a socket, which is ready for `events` (CURL_CSELECT_IN …).
-CURLMcode lazy_curl_multi_socket_ready(CURLM *multi, curl_socket_t socket, int events);
-/// Does what there is to do because time has passed.
-CURLMcode lazy_curl_multi_time_is_up(CURLM *multi);
+/// Does what can be done without waiting.
+CURLMcode lazy_curl_multi_perform(CURLM *multi);
+/// Waits for the network, a wake-up or the end of the time.
+CURLMcode lazy_curl_multi_poll(CURLM *multi, int milliseconds);
+/// Ends a `lazy_curl_multi_poll`, the present or the next one; safe from any thread.
+CURLMcode lazy_curl_multi_wakeup(CURLM *multi);
 /// Takes the next transfer that has ended; NULL when there is none.
 CURL *lazy_curl_multi_next_finished(CURLM *multi, CURLcode *result);
 
