@@ -114,7 +114,7 @@ extension PlainText {
     guard byte < 0x80 else { return false }
     switch CharacterClass(ascii: byte) {
     case .space: return readSpace(byte)
-    case .symbol: return readSymbol(byte)
+    case .symbol, .equals: return readSymbol(byte)
     default: return readMark(byte)
     }
   }

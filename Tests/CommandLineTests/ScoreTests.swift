@@ -148,6 +148,26 @@ import Testing
     #expect(try score(["--metric", "ngram-containment", "--n", "1", "-e", "a b", "b"]).output == "0.5\n")
   }
 
+  // MARK: Lists
+
+  private static let lists: [(arguments: [String], exitCode: Int32)] = [
+    (["choice", "-e", "B", "--options", "Berlin", "--options", "Paris", "The answer is B."], 0),
+    (["choice", "-e", "B", "--options", "[Berlin, Paris]", "Berlin"], 1),
+    (["choice", "-e", "x", "--options", "{x: refund, y: repair}", "We refund it."], 0),
+    (["number", "-e", "5", "--tolerance", "1%", "--tolerance", "0.5", "5.4"], 0),
+    (["abstains", "--phrases", "nie wiem", "--phrases", "no tak", "No tak."], 0),
+    (["abstains", "--phrases", #"["nie wiem", "no tak"]"#, "No tak."], 0),
+    (["contains-all", "-e", "[a]", "it says [a]"], 0),
+    (["choice", "-e", "B", "--options", "Berlin", "B"], 2),
+  ]
+
+  @Test func `an option that is a list is given several times, or as one text`() throws {
+    for (arguments, exitCode) in Self.lists {
+      let run = try score(arguments)
+      #expect(run.exitCode == exitCode, "\(arguments): \(run.output)\(run.errors)")
+    }
+  }
+
   // MARK: Wrong input
 
   private static let mistakes: [([String], String, String)] = [

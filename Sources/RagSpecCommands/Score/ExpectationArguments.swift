@@ -16,18 +16,14 @@ struct ExpectationArguments {
     let descriptor = Catalogs.matcher(named: matcher)
     var members: [ArgumentDocument.Member] = []
     let type = descriptor?.value ?? .anything
-    var seen: Set<String> = []
-    for option in options {
-      let (key, text) = try parts(of: option)
-      guard seen.insert(key).inserted else {
-        throw InvalidInput("duplicate-option", "the option '\(key)' is given twice", at: nil)
-      }
+    for (key, texts) in try givenOptions() {
       if let field = type.fields.first(where: { $0.name == key }) {
-        members.append(ArgumentDocument.Member(key: key, value: try value([text], field.type, of: key)))
+        members.append(ArgumentDocument.Member(key: key, value: try optionValue(texts, field.type, of: key)))
       } else {
         let known = (descriptor?.options ?? []) + Catalogs.commonOptions
-        let field = known.first { $0.name == key }
-        document.add(key, try value([text], field?.type ?? .anything, of: key), option: "--\(key)", as: text)
+        let fieldType = known.first { $0.name == key }?.type ?? .anything
+        let shown = texts.joined(separator: " --\(key) ")
+        document.add(key, try optionValue(texts, fieldType, of: key), option: "--\(key)", as: shown)
       }
     }
     try addValue(type, members, to: &document)
@@ -74,6 +70,30 @@ struct ExpectationArguments {
         ?? "'ragspec list matchers' shows what there is")
   }
 
+  /// The options with all values that each is given, in the order of the command line.
+  private func givenOptions() throws(InvalidInput) -> [(key: String, texts: [String])] {
+    var given: [(key: String, texts: [String])] = []
+    for option in options {
+      let (key, text) = try parts(of: option)
+      if let index = given.firstIndex(where: { $0.key == key }) {
+        given[index].texts.append(text)
+      } else {
+        given.append((key, [text]))
+      }
+    }
+    return given
+  }
+
+  /// The value of an option: a list of what is given several times, where a list may stand.
+  private func optionValue(
+    _ texts: [String], _ type: ValueType, of key: String
+  ) throws(InvalidInput) -> ArgumentDocument.Value {
+    guard texts.count == 1 || type.takesTexts else {
+      throw InvalidInput("duplicate-option", "the option '\(key)' is given twice", at: nil)
+    }
+    return try value(texts, type, of: key)
+  }
+
   private func parts(of option: String) throws(InvalidInput) -> (key: String, text: String) {
     guard let sign = option.firstIndex(of: "="), sign != option.startIndex else {
       throw InvalidInput("wrong-option", "'\(option)' sets nothing", at: nil, hint: "write '--option using=token-f1'")
@@ -89,7 +109,7 @@ extension ExpectationArguments {
     _ texts: [String], _ type: ValueType, of name: String
   ) throws(InvalidInput) -> ArgumentDocument.Value {
     if texts.count == 1, Self.isMoreThanText(texts[0], type) { return try yaml(texts[0], of: name) }
-    if type.isText { return type.isList || texts.count > 1 ? .list(texts.map { .text($0) }) : .text(texts[0]) }
+    if type.isText { return type.needsList || texts.count > 1 ? .list(texts.map { .text($0) }) : .text(texts[0]) }
     guard texts.count == 1, let text = texts.first else {
       throw InvalidInput("wrong-type", "'--\(name)' is given \(texts.count) times: expected \(type)", at: nil)
     }
@@ -101,7 +121,10 @@ extension ExpectationArguments {
   /// Whether a text is a mapping or a flag, where these may stand as well: `--on "{matches: …}"`.
   private static func isMoreThanText(_ text: String, _ type: ValueType) -> Bool {
     if text == "true" || text == "false" { return type.takesFlag }
-    return type.takesKeys && text.drop(while: \.isWhitespace).hasPrefix("{")
+    let start = text.drop(while: \.isWhitespace)
+    // "[1]" may be a text, `["a", "b"]` is a list where one may stand.
+    if start.hasPrefix("["), type.takesTexts { return type.needsList || start.hasPrefix("[\"") }
+    return type.takesKeys && start.hasPrefix("{")
   }
 
   private func yaml(_ text: String, of name: String) throws(InvalidInput) -> ArgumentDocument.Value {
@@ -158,8 +181,24 @@ extension ValueType {
     }
   }
 
-  /// Whether it is a list even of one value.
-  fileprivate var isList: Bool { if case .list = self { true } else { false } }
+  /// Whether it is a list even of one value: where a list of texts may stand, and no text alone.
+  fileprivate var needsList: Bool {
+    switch self {
+    case .list: true
+    case .either(let types):
+      types.contains(where: \.needsList) && !types.contains { if case .text = $0 { true } else { false } }
+    default: false
+    }
+  }
+
+  /// Whether several texts may stand there.
+  fileprivate var takesTexts: Bool {
+    switch self {
+    case .list(let element): element.isText
+    case .either(let types): types.contains(where: \.takesTexts)
+    default: false
+    }
+  }
 
   /// Whether it may be a list of words of ours.
   fileprivate var takesWords: Bool {

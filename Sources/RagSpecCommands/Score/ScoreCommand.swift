@@ -19,8 +19,9 @@ struct ScoreCommand: ToolCommand {
       '-', standard input is one; the end of its last line does not count.
 
       Whatever a matcher takes in a suite is an option here: '--using token-f1', '--tolerance 0.5%', '--min 0.8', \
-      '--on last-line', '--normalize none'. 'ragspec list matchers NAME' shows them. A flag needs no 'true'. For more \
-      than that write the expectation as in a suite, with '--yaml'.
+      '--on last-line', '--normalize none'. 'ragspec list matchers NAME' shows them. A flag needs no 'true'. A list \
+      is an option given several times, '--options Berlin --options Paris', or one text: '--options "[Berlin, Paris]"'. \
+      For more than that write the expectation as in a suite, with '--yaml'.
 
       For a measure and whatever else judges rankings a text is a ranking: the ids of documents, the best first, with \
       white space between them, or a JSON list of ids or of objects with an 'id'. '--case' says which are relevant.
@@ -32,6 +33,7 @@ struct ScoreCommand: ToolCommand {
         ragspec score similar --expected 'a text' --using token-f1 'output text'
         ragspec score number --expected '25 %' --tolerance 1% --file out.txt
         ragspec score contains-all -e Lima -e Peru 'Lima is in Peru'
+        ragspec score choice -e B --options Berlin --options Paris 'The answer is B.'
         ragspec score length --max 30 --unit words < out.txt
         ragspec score --yaml '{similar: x, using: bleu, min: 0.4}' 'a text'
         ragspec score unchanged --case '{question: What is tea?}' 'What is tea?'

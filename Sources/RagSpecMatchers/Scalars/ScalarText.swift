@@ -73,6 +73,11 @@ extension ScalarText {
 
   func holds(_ scalar: Unicode.Scalar, at position: Int) -> Bool { self[position] == scalar }
 
+  /// Whether a text stands at a position, in whatever case.
+  func holds(_ text: String, at position: Int) -> Bool {
+    self[position..<min(count, position + text.unicodeScalars.count)].lowercased() == text
+  }
+
   /// Whether Markdown's mark of strong emphasis stands there.
   func holdsStrongMark(at position: Int) -> Bool { holds("*", at: position) && holds("*", at: position + 1) }
 }

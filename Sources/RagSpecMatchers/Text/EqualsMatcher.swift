@@ -5,13 +5,15 @@ package struct EqualsMatcher: TextMatcher {
   package static let descriptor = ExtensionDescriptor(
     name: "equals", summary: "the output is this text, after normalization",
     discussion: """
-      Case, quotes, dashes, Markdown, punctuation and white space do not count, unless `normalize` says otherwise. \
+      Case, quotes, dashes, Markdown, punctuation and white space do not count, unless `normalize` says otherwise; signs \
+      of numbers, symbols such as `+`, `<` and `=`, and the marks of `!=` and `C#` do. \
       For texts that may differ in a word or two use `similar`; for numbers use `number`.
       """,
     value: .text, options: CommonOptions.normalization,
     examples: [
       .pass("equals: Net 30 days", on: "**Net 30 days.**"), .fail("equals: Net 30 days", on: "Net 45 days"),
-      .fail("equals: Net 30 days\nnormalize: none", on: "net 30 days"),
+      .fail("equals: Net 30 days\nnormalize: none", on: "net 30 days"), .fail("equals: a = b", on: "a != b"),
+      .fail("equals: C#", on: "C"),
     ])
 
   private let expected: EqualText

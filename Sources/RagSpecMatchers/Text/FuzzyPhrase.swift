@@ -15,15 +15,18 @@ struct FuzzyPhrase: Sendable {
   private let words: TextWords
   private let numbers: Set<String>
   private let exact: PhraseSearch
+  /// The same with its numbers as they are without marks between thousands; `nil` for a phrase without numbers.
+  private let plain: PhraseSearch?
 
   init(_ original: String, _ normalizer: Normalizer, using metric: MentionMetric = .ratio) {
     self.original = original
     self.metric = metric
     self.normalizer = normalizer
     let normalized = normalizer.normalize(original)
-    words = TextWords(normalized)
+    words = TextWords(GroupedNumbers.plain(normalized))
     numbers = words.numbers(in: 0..<words.count)
     exact = PhraseSearch(normalized, wholeWords: true)
+    plain = numbers.isEmpty ? nil : PhraseSearch(words.text, wholeWords: true)
   }
 
   /// Whether nothing is left to look for after normalization.
@@ -36,8 +39,29 @@ struct FuzzyPhrase: Sendable {
   ///
   /// - Parameter text: the text, normalized.
   func score(inNormalized text: String) -> Double {
-    if exact.isIn(text) { return 1 }
+    if isHeld(exact, in: text) { return 1 }
+    let text = plain == nil ? text : GroupedNumbers.plain(text)
+    if let plain, isHeld(plain, in: text) { return 1 }
     return isLookedForAsItIs ? 0 : best(in: TextWords(text), isStrict: true)?.score ?? 0
+  }
+
+  /// Whether a text holds the phrase, and not only behind a "non" of which it is the rest.
+  private func isHeld(_ phrase: PhraseSearch, in text: String) -> Bool {
+    guard let first = phrase.ranges(in: text, limit: 1).first else { return false }
+    if !Self.isOpposed(text.utf8.prefix(first.lowerBound).suffix(Self.mostBefore)) { return true }
+    return phrase.ranges(in: text).contains { !Self.isOpposed(text.utf8.prefix($0.lowerBound).suffix(Self.mostBefore)) }
+  }
+
+  /// What makes the opposite of a word behind its hyphen, which normalization makes a space of: "non-refundable".
+  private static let opposites = ["non", "anti"]
+  private static let mostBefore = 6
+
+  private static func isOpposed(_ before: Substring.UTF8View.SubSequence) -> Bool {
+    guard before.last == 0x20, let letter = before.dropLast().last,
+      letter == UInt8(ascii: "n") || letter == UInt8(ascii: "i")
+    else { return false }
+    let words = Substring(before).split(separator: " ", omittingEmptySubsequences: false)
+    return words.count > 1 && opposites.contains(String(words[words.count - 2]))
   }
 
   /// Says which phrases are looked for as they are, since they are so short; `nil` when none is.
@@ -111,6 +135,7 @@ extension FuzzyPhrase {
         work += (words.length * letters.length + 1_000) * metric.relativeCost
         let score = metric.score(words.text, text.text(ofWords: run), cutoff: best?.score ?? 0) ?? 0
         guard score > best?.score ?? 0, !isStrict || holdsEveryWord(run, of: text) else { continue }
+        if isStrict, first > 0, Self.opposites.contains(text.text(ofWords: first - 1..<first)) { continue }
         best = Run(score: score, range: text.range(ofWords: run))
         if score == 1 { return best }
       }

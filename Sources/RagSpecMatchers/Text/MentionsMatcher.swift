@@ -9,7 +9,7 @@ package struct MentionsMatcher: TextMatcher {
       The phrase is aligned with the best run of whole words of the output, so that plurals, typing slips and inflections \
       do not matter. Each word of the phrase must have one of its own there that is like it, and words of fewer than four \
       letters the same, so that no fragment passes and no "not" is overlooked; two words may be written as one. Numbers \
-      must be there as they are. A phrase of fewer than four characters is looked for as it is. Of several texts, or \
+      must be there as they are, with or without commas between thousands, and "non-refundable" is no "refundable". A phrase of fewer than four characters is looked for as it is. Of several texts, or \
       `$references`, the best counts; for several phrases that must all be there use `mentions-all`.
 
       `using` takes the metrics of `similar`, but for those to which a part is as good as the whole. With `osa` or \
@@ -22,6 +22,8 @@ package struct MentionsMatcher: TextMatcher {
       .pass("mentions: parental leave\nusing: osa", on: "Rules for parnetal leave apply."),
       .fail("mentions: parental leave", on: "Rules for leave apply."),
       .fail("mentions: unconstitutional", on: "It is constitutional."),
+      .fail("mentions: refundable", on: "The ticket is non-refundable."),
+      .pass("mentions: 1000 people", on: "It holds 1,000 people."),
       .fail("mentions: revenue of 2013", on: "revenue of 2012"),
       .fail("mentions: a severe allergy to penicillin", on: "has severe allergy to penicillin"),
       .pass("mentions: [UN, United Nations]", on: "by the United Nations"), .fail("mentions: UN", on: "fun"),

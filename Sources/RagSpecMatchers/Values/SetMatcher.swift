@@ -12,7 +12,8 @@ package struct SetMatcher: ItemsMatcher {
 
       A JSON array is read as its elements, lines with bullets or numbers as one item each, short lines without commas \
       too, and so is what stands behind the numbers of "(1) Berlin (2) Paris". In prose, commas, semicolons, line ends and \
-      the words for *and* and *or* (English, German, French) separate, and slashes where no sign does, but not inside \
+      the words for *and* and *or* (English, German, French, \
+      Spanish, Italian, Portuguese, Dutch, Chinese, Japanese) separate, and slashes where no sign does, but not inside \
       quotes, parentheses and expected items; words before the first item and behind the last are told by English verbs \
       and prepositions, or by a colon. Of several sentences only those count that name an expected item: what others list \
       is no extra item. Negation is not understood: "not Berlin" is an item of that name.

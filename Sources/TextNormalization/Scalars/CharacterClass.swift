@@ -14,6 +14,8 @@ enum CharacterClass: UInt8 {
   case backslash
   case currency
   case punctuation
+  /// The equals sign, which makes an operator of the mark before it.
+  case equals
   /// Anything else that stays: mathematical and other symbols, emoji, private use.
   case symbol
 
@@ -34,7 +36,8 @@ extension CharacterClass {
       case 0x7E: .tilde
       case 0x5C: .backslash
       case 0x24: .currency
-      case 0x2B, 0x3C...0x3E, 0x00...0x08, 0x0E...0x1F, 0x7F...0xFF: .symbol  // + < = >, control characters
+      case 0x3D: .equals
+      case 0x2B, 0x3C, 0x3E, 0x00...0x08, 0x0E...0x1F, 0x7F...0xFF: .symbol  // + < >, control characters
       default: .punctuation
       }
   }

@@ -22,7 +22,7 @@ enum Punctuation {
   private static func isMark(_ characterClass: CharacterClass) -> Bool {
     switch characterClass {
     case .punctuation, .minus, .point, .tilde, .backslash: true
-    case .edge, .space, .letter, .digit, .currency, .symbol: false
+    case .edge, .space, .letter, .digit, .currency, .equals, .symbol: false
     }
   }
 

@@ -4,6 +4,7 @@
 ///   hyphen between two digits, so that dates and ranges (`2024-01-15`, `5-7`) stay whole and no `7` turns into `-7`.
 /// - A hyphen is a sign when a number follows directly, with or without a currency symbol, and no letter or digit
 ///   precedes.
+/// - The exclamation mark of `!=` stays, and the number sign behind a letter: `C#` is not `C`.
 /// - An apostrophe between letters, or between a digit and a letter, vanishes: `don't`, `1990's`.
 /// - Everything else becomes a space. Symbols (`$`, `+`, `=`, `°`, emoji) are not punctuation.
 struct PunctuationRule {
@@ -16,6 +17,8 @@ struct PunctuationRule {
   func fate(of mark: UInt32, afterNext: () -> CharacterClass) -> Fate {
     switch mark {
     case 0x25, 0x2030, 0x066A: .stays  // % ‰ ٪
+    case 0x21: staysIf(after == .equals)
+    case 0x23: staysIf(before == .letter && !after.isWord)
     case 0x27, 0x2019: apostrophe
     case 0x2D: staysIf(isSign(afterNext) || isBetweenDigits)
     case 0x2E: staysIf(isBetweenDigits || startsDecimal)

@@ -95,21 +95,54 @@ extension ItemSeparators {
 
   private func isDigitOrComma(_ position: Int) -> Bool { text.isDigit(position) || text.holds(",", at: position) }
 
-  private static let conjunctions: Set<String> = ["and", "or", "und", "oder", "et", "ou", "&", "plus"]
+  private static let conjunctions: Set<String> = [
+    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "och", "&", "plus",
+  ]
+  /// Letters that are words only where they are small: "vitamins E and C".
+  private static let letters: Set<String> = ["y", "e", "o", "u"]
+  private static let phrases = ["as well as", "ainsi que", "así como", "bem como", "oltre a"]
+  private static let mostLetters = 5
 
   private func word(at position: Int) -> Place? {
+    if let end = endOfUnspaced(at: position) { return Place(range: position..<end, isSemicolon: false, isWord: true) }
     guard position == sentence.lowerBound || text[position - 1]?.isWhiteSpace ?? false else { return nil }
     let end = text.holds("&", at: position) ? position + 1 : text.endOfWord(position)
-    guard end > position, end - position <= 4, text[end]?.isWhiteSpace ?? false else { return nil }
-    let word = text[position..<end].lowercased()
-    if Self.conjunctions.contains(word) { return Place(range: position..<end, isSemicolon: false, isWord: true) }
-    return word == "as" ? asWellAs(from: position) : nil
+    guard end > position, end - position <= Self.mostLetters, text[end]?.isWhiteSpace ?? false else { return nil }
+    let (written, word) = (text[position..<end], text[position..<end].lowercased())
+    if word == "en" { return joinsNames(position..<end) ? place(position..<end) : nil }
+    let isPlain = !Self.letters.contains(word) || written == word
+    if Self.conjunctions.contains(word), isPlain { return place(position..<end) }
+    return phrase(at: position)
   }
 
-  private func asWellAs(from position: Int) -> Place? {
-    let end = position + 10
-    guard text[position..<end].lowercased() == "as well as", !text.isWord(end) else { return nil }
-    return Place(range: position..<end, isSemicolon: false, isWord: true)
+  private func place(_ range: Range<Int>) -> Place { Place(range: range, isSemicolon: false, isWord: true) }
+
+  private func phrase(at position: Int) -> Place? {
+    for phrase in Self.phrases where text.holds(phrase, at: position) {
+      let end = position + phrase.unicodeScalars.count
+      if !text.isWord(end) { return place(position..<end) }
+    }
+    return nil
+  }
+
+  /// Whether "en" stands between two words with capitals: Dutch "Parijs en Rome", not Spanish "están en Roma" and French "en France".
+  private func joinsNames(_ word: Range<Int>) -> Bool {
+    let before = text.startOfLetters(before: word.lowerBound - 1)
+    guard before < word.lowerBound - 1 else { return false }
+    return isCapital(before) && isCapital(word.upperBound + 1)
+  }
+
+  private func isCapital(_ position: Int) -> Bool { text[position]?.properties.isUppercase ?? false }
+
+  /// "And" and "or" of Chinese and Japanese, between two letters of such a script.
+  private static let unspaced = ["以及", "及び", "および", "並びに", "または", "或者", "和", "与", "與", "及", "と", "や", "或"]
+
+  private func endOfUnspaced(at position: Int) -> Int? {
+    guard let first = text[position], !first.isASCII, position > sentence.lowerBound else { return nil }
+    guard let word = Self.unspaced.first(where: { text.begins(with: $0, at: position) }) else { return nil }
+    let end = position + word.unicodeScalars.count
+    // At an end it is a part of a verb: "…と".
+    return end < sentence.upperBound && !(text[end]?.isWhiteSpace ?? true) ? end : nil
   }
 }
 
@@ -173,6 +206,8 @@ extension ItemSeparators {
   }
 
   private static func isConjunction(_ word: Range<Int>, _ text: ScalarText) -> Bool {
-    word.count <= 4 && conjunctions.contains(text[word].lowercased())
+    guard word.count <= mostLetters else { return false }
+    let (written, plain) = (text[word], text[word].lowercased())
+    return conjunctions.contains(plain) && (written == plain || !letters.contains(plain))
   }
 }

@@ -17,6 +17,7 @@ enum ItemWording {
     var readings = [text] + (isFirst || startsWithVerb(text) ? behindLeadIns(text) : [])
     readings.append(withoutParticles(words(text)[...]))
     if isLast { readings += readings.prefix(6).flatMap(beforeRemainders) }
+    readings += withoutParticles(unspaced: text)
     return unique(readings + readings.prefix(6).map(withoutNumber) + readings.prefix(6).flatMap(heads))
   }
 
@@ -30,6 +31,20 @@ enum ItemWording {
   private static func unique(_ readings: [String]) -> [String] {
     var seen: Set<String> = []
     return Array(readings.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(mostReadings))
+  }
+
+  /// Without what ends a sentence of Japanese and Chinese, and leads to an item there.
+  private static func withoutParticles(unspaced text: String) -> [String] {
+    guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return [] }
+    var text = String(text.reversed().drop { "。！？!?.".contains($0) }.reversed())
+    for ending in ["です", "である", "だ", "があります", "になります", "等", "など"] where text.hasSuffix(ending) {
+      text.removeLast(ending.count)
+    }
+    var readings = [text]
+    for lead in ["は", "是", "有", "为", "包括", "：", "在"] {
+      if let place = text.lastRange(of: lead) { readings.append(String(text[place...])) }
+    }
+    return readings
   }
 
   /// Without signs and emoji before the first word: "🥇 Berlin", "→ Berlin".
@@ -53,12 +68,14 @@ extension ItemWording {
   private static let verbs = Set(
     words: """
       is are was were be includes include included including contains contain has have had offers offer provides provide \
-      supports support lists list names covers cover comprises comprise uses use namely like follows
+      supports support lists list names covers cover comprises comprise uses use namely like follows sind ist waren lauten \
+      heißen umfassen sont est étaient comprennent es son están fueron incluyen è sono erano comprendono são foram é \
+      incluem zijn waren
       """)
-  private static let prepositions = Set(words: "in at on of to from by with for as")
+  private static let prepositions = Set(words: "in at on of to from by with for as à en em a te zu aus von de bei")
   private static let particles = Set(
     words: """
-      the a an both either also only just currently now of in then next finally lastly first second third fourth fifth \
+      der die das den dem le la les el los las il lo gli i os as de het the a an both either also only just currently now of in then next finally lastly first second third fourth fifth \
       firstly secondly thirdly
       """)
   private static let subjects = Set(words: "we they it he she you there i")
@@ -96,7 +113,10 @@ extension ItemWording {
   }
 
   private static let remainders = Set(
-    words: "in at as on for with which who that where is are was were has have according respectively since from")
+    words: """
+      in at as on for with which who that where is are was were has have according respectively since from sind ist haben \
+      sont est ont son están tienen sono hanno são têm zijn hebben
+      """)
 
   /// Returns what stands before the words that lead away from an item.
   private static func beforeRemainders(_ text: String) -> [String] {
@@ -123,5 +143,16 @@ extension ItemWording {
     let words = words(text)
     guard let first = words.first?.filter(\.isLetter).lowercased() else { return true }
     return prose.contains(first) || words.count == 1 && ordinals.contains(first)
+  }
+}
+
+extension String {
+  /// How far from the end a lead is looked for: items are short.
+  private static let mostBehind = 60
+
+  /// Returns where the text goes on behind the last place of another one, near its end.
+  fileprivate func lastRange(of other: String) -> Index? {
+    let place = indices.suffix(Self.mostBehind).reversed().first { self[$0...].hasPrefix(other) }
+    return place.map { index($0, offsetBy: other.count) }
   }
 }

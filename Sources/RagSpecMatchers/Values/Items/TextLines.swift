@@ -36,23 +36,27 @@ extension TextLines {
 
   /// Returns where a line's text starts behind its bullet or number; `nil` for a line without one.
   static func endOfBullet(_ text: ScalarText, _ line: Range<Int>) -> Int? {
-    guard let end = endOfMark(text, line.lowerBound), text.isHorizontalSpace(end), end < line.upperBound else {
-      return nil
-    }
+    guard let end = endOfMark(text, line.lowerBound), end < line.upperBound,
+      text.isHorizontalSpace(end) || !(text[end - 1]?.isASCII ?? true)
+    else { return nil }
     let start = text.end(of: text.isHorizontalSpace, from: end)
     return endOfCheckBox(text, start) ?? start
   }
 
   private static func endOfMark(_ text: ScalarText, _ start: Int) -> Int? {
     if let scalar = text[start], bullets.contains(scalar) { return start + 1 }
-    let opens = text.holds("(", at: start)
+    if let circled = text[start], (0x2460...0x2473).contains(circled.value) { return start + 1 }
+    let opens = text.holds("(", at: start) || text.holds("（", at: start)
     let first = opens ? start + 1 : start
     let digits = text.endOfDigits(first)
-    let isLetter = digits == first && text.isLetter(first) && !text.isWord(first + 1)
-    let end = isLetter ? first + 1 : digits
-    guard end > first, end - first <= 3 else { return nil }
-    if text.holds(")", at: end) { return end + 1 }
-    return !opens && !isLetter && text.holds(".", at: end) ? end + 1 : nil
+    let letters = digits == first ? text.endOfLetters(first) : first
+    let isRoman = letters > first && text[first..<letters].allSatisfy { "ivx".contains($0) }
+    let isLetter = letters == first + 1
+    let end = isLetter || isRoman ? letters : digits
+    guard end > first, end - first <= 4 else { return nil }
+    if text.holds(")", at: end) || text.holds("）", at: end) { return end + 1 }
+    guard !opens, !isLetter || isRoman else { return nil }
+    return [".", "．", "、"].contains(text[end]) ? end + 1 : nil
   }
 
   /// "[ ]" and "[x]".
