@@ -57,6 +57,9 @@ enum CacheSchema {
   static func openForWriting(
     _ path: String, patience: Duration = Database.usualPatience
   ) throws(SQLiteError) -> Database {
+    // Answers may be nobody else's business; what SQLite makes beside the file gets the rights of the file. Where it cannot
+    // be made, SQLite says why.
+    if File.kind(of: path) == nil { try? File.makePrivate(path) }
     let database = try Database(path: path, access: .readWrite, patience: patience)
     let found = try checkedVersion(of: database)
     try database.useWriteAheadLog()

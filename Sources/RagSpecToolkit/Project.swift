@@ -1,3 +1,4 @@
+package import ContentDigest
 import RagSpecBehaviors
 package import RagSpecCore
 import RagSpecCurl
@@ -25,6 +26,7 @@ package final class Project: Sendable {
   package let tables = TableShelf()
 
   private let files = Mutex<[String: SourceFile]>([:])
+  private let digests = Mutex<[String: SHA256Digest]>([:])
   private let targets = Mutex<[String: Result<any Target, InvalidInput>]>([:])
   let endpoints = Mutex<[String: Endpoint]>([:])
   private let ownProviders = Mutex<[ObjectIdentifier: any Provider]>([:])
@@ -92,6 +94,35 @@ extension Project: TargetProject {
   package var derivedFolder: String { FilePath.join(root, ".ragspec") }
 
   package func contents(at reference: FileReference) throws(InvalidInput) -> SourceFile {
+    let path = try path(of: reference)
+    if let known = files.withLock({ $0[path] }) { return known }
+    do throws(SystemError) {
+      let file = SourceFile(path: path, bytes: try File.contents(of: path))
+      files.withLock { $0[path] = file }
+      return file
+    } catch { throw .unreadable(reference, error) }
+  }
+
+  package func digest(at reference: FileReference) throws(InvalidInput) -> SHA256Digest {
+    let path = try path(of: reference)
+    if let known = digests.withLock({ $0[path] }) { return known }
+    do throws(SystemError) {
+      let digest = try Self.digest(ofFileAt: path)
+      digests.withLock { $0[path] = digest }
+      return digest
+    } catch { throw .unreadable(reference, error) }
+  }
+
+  /// Large files are mapped, which takes no memory. Others are read: who shortens a file that is mapped ends the process.
+  private static func digest(ofFileAt path: String) throws(SystemError) -> SHA256Digest {
+    if let size = File.size(of: path), size > 64 << 20, File.kind(of: path) == .file {
+      return SHA256Digest(hashing: try MappedMemory.reading(path).bytes)
+    }
+    return try File.contents(of: path).withUnsafeBytes { SHA256Digest(hashing: $0) }
+  }
+
+  /// Returns where a file is that somebody names, which must be there and inside of the project.
+  private func path(of reference: FileReference) throws(InvalidInput) -> String {
     let folder = FilePath.parent(of: reference.location.file.path)
     let path = FilePath.normalized(FilePath.join(folder, reference.path))
     guard let resolved = FilePath.resolved(path) else {
@@ -104,14 +135,7 @@ extension Project: TargetProject {
         "outside-project", "'\(reference.path)' is outside of the project", at: reference.location,
         hint: "set 'allow-outside: true' in \(Self.configurationName) to allow it")
     }
-    if let known = files.withLock({ $0[path] }) { return known }
-    do throws(SystemError) {
-      let file = SourceFile(path: path, bytes: try File.contents(of: path))
-      files.withLock { $0[path] = file }
-      return file
-    } catch {
-      throw InvalidInput("unreadable-file", "cannot read '\(reference.path)': \(error.reason)", at: reference.location)
-    }
+    return path
   }
 
   private func nearFile(to path: String) -> String? {
@@ -231,5 +255,11 @@ extension Project: SuiteVocabulary {
     _ key: ConfigNode, _ value: ConfigNode, or others: [String]
   ) throws(InvalidInput) -> any Perturbation {
     try PerturbationReader(files: self).perturbation(key, value, or: others)
+  }
+}
+
+extension InvalidInput {
+  fileprivate static func unreadable(_ reference: FileReference, _ error: SystemError) -> InvalidInput {
+    InvalidInput("unreadable-file", "cannot read '\(reference.path)': \(error.reason)", at: reference.location)
   }
 }

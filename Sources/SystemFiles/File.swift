@@ -114,6 +114,12 @@ package enum File {
     }
   }
 
+  /// Makes an empty file that nobody but its owner may read or write, unless there is one.
+  package static func makePrivate(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) } else if errno != EEXIST { throw .current(path) }
+  }
+
   /// Makes a folder and those above it.
   package static func makeFolder(_ path: String) throws(SystemError) {
     guard !path.isEmpty, kind(of: path) != .folder else { return }

@@ -117,6 +117,40 @@ import Testing
     #expect(run.exitCode == 0 && asked == 2, "\(run.output)\(run.errors)")
   }
 
+  @Test func `it may be a part of a hybrid, and answer with passages`() throws {
+    try project.write(
+      """
+      version: 1
+      targets:
+        words: {retriever: bm25, corpus: corpus.jsonl}
+        program: {exec: [python3, search.py], inputs: {files: [corpus.jsonl]}, passages: {separator: "#"}}
+        both: {hybrid: [words, program]}
+      """, to: "ragspec.yaml")
+    try project.write(
+      #"{"_id":"a","title":"","text":"refunds take five days"}"# + "\n" + #"{"_id":"b","title":"","text":"free"}"#,
+      to: "corpus.jsonl")
+    try project.write(
+      """
+      import json, sys
+      for line in sys.stdin:
+          with open("asked", "a") as asked: asked.write("x\\n")
+          print(json.dumps({"ranking": ["a#1", "b#2", "a#3"]}), flush=True)
+      """, to: "search.py")
+    for target in ["program", "both"] {
+      try project.write(
+        """
+        suite: \(target)
+        behavior: retrieval
+        target: \(target)
+        cases: [{id: q, query: how long do refunds take, relevant: [a], expect: [{recall@1: 1.0}]}]
+        """, to: "scenarios/\(target).yaml")
+    }
+    try FileManager.default.removeItem(at: project.folder.appending(path: "scenarios/suite.yaml"))
+    let run = try project.ragspec("run")
+    #expect(run.exitCode == 0 && asked == 1, "they ask the same: \(run.output)\(run.errors)")
+    #expect(try project.ragspec("run", "--cache", "replay").output.contains("2 passed · 2 cached") && asked == 1)
+  }
+
   @Test func `what is wrong with inputs is told at its place`() throws {
     try project.write(
       Self.configuration("inputs: {files: [nowhere.txt, knowledge.txt], environment: [API_KEY, TONE]}"),

@@ -1,4 +1,5 @@
 import ContentDigest
+import Foundation
 import RagSpecCache
 import RagSpecCore
 import RagSpecSQLite
@@ -62,6 +63,22 @@ import Testing
       writer.record(.sample(number))
       try writer.flush()
       #expect(try reader.answers(for: [.sample(number)])[0] != nil)
+    }
+  }
+
+  /// What a model answered may be nobody else's business.
+  @Test func nobodyElseMayReadTheFiles() throws {
+    let folder = TemporaryFolder()
+    let cache = LocalCache(path: folder["c"])
+    _ = cache.claim(.sample(1))
+    cache.record(.sample(1))
+    try cache.flush()
+    let reader = try Database(path: folder["c"], access: .readWrite)
+    try reader.execute("BEGIN IMMEDIATE; CREATE TABLE x (y); COMMIT")
+    #expect(folder.names == ["c", "c-claims", "c-shm", "c-wal"])
+    for name in folder.names {
+      let rights = try FileManager.default.attributesOfItem(atPath: folder[name])[.posixPermissions] as? Int
+      #expect(rights == 0o600, "\(name)")
     }
   }
 

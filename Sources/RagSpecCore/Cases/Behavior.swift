@@ -1,3 +1,5 @@
+package import ContentDigest
+
 /// A kind of behavior under test: which keys its cases have, and how an output of its targets is read.
 package protocol Behavior: NamedExtension {
   /// The keys of a case beside those that every case has.
@@ -38,12 +40,18 @@ package protocol ProjectFiles: Sendable {
   ///
   /// Throws a diagnostic at the request's place for a missing file, and for one outside the project.
   func contents(at path: FileReference) throws(InvalidInput) -> SourceFile
+  /// Returns the digest of a file's contents, which may be more than fits into memory; throws as ``contents(at:)``.
+  func digest(at path: FileReference) throws(InvalidInput) -> SHA256Digest
   /// Where tables that were read are kept; by default a new shelf each time, so that nothing is.
   var tables: TableShelf { get }
 }
 
 extension ProjectFiles {
   package var tables: TableShelf { TableShelf() }
+
+  package func digest(at path: FileReference) throws(InvalidInput) -> SHA256Digest {
+    try contents(at: path).bytes.withUnsafeBytes { SHA256Digest(hashing: $0) }
+  }
 
   package func contents(at node: ConfigNode) throws(InvalidInput) -> SourceFile {
     try contents(at: FileReference(node))

@@ -1,4 +1,3 @@
-package import ContentDigest
 import Synchronization
 
 /// A text that a person wrote, kept so that a diagnostic can show the line it is about.
@@ -10,20 +9,10 @@ package final class SourceFile: Sendable {
 
   /// Where each line starts, found when the first is asked for: a thousand diagnostics must not read the file as often.
   private let lineStarts = Mutex<[Int]?>(nil)
-  private let knownDigest = Mutex<SHA256Digest?>(nil)
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-  }
-
-  /// The SHA-256 of the text, found when it is first asked for.
-  package var digest: SHA256Digest {
-    knownDigest.withLock { known in
-      let digest = known ?? bytes.withUnsafeBytes { SHA256Digest(hashing: $0) }
-      known = digest
-      return digest
-    }
   }
 
   /// Returns a line without its end, decoded as UTF-8 with repairs; `nil` when the file has no such line.

@@ -34,7 +34,9 @@ package struct DeclaredInputs: Sendable {
     }
     try self.init(
       from: node, of: command, arguments: arguments, variable: project.environmentValue,
-      file: { file throws(InvalidInput) in try project.configuredFile(at: file) })
+      file: { file throws(InvalidInput) in
+        try project.digest(at: FileReference(path: project.expandedText(of: file), location: file.location))
+      })
   }
 
   /// Reads `inputs` of a matcher; a suite does not refer to the environment.
@@ -48,21 +50,21 @@ package struct DeclaredInputs: Sendable {
         guard let files else {
           throw InvalidInput("missing-file", "there are no files here to depend on", at: file.location)
         }
-        return try files.contents(at: file)
+        return try files.digest(at: FileReference(file))
       })
   }
 
   private init(
     from node: ConfigNode, of command: [ConfigNode], arguments: [String: SHA256Digest],
-    variable value: (String) -> String?, file read: (ConfigNode) throws(InvalidInput) -> SourceFile
+    variable value: (String) -> String?, file digest: (ConfigNode) throws(InvalidInput) -> SHA256Digest
   ) throws(InvalidInput) {
     var problems: [Diagnostic] = []
     var files: [String: SHA256Digest] = [:]
     for file in node["files"]?.elements ?? [] {
-      do throws(InvalidInput) { files[file.text] = try read(file).digest } catch { problems += error.diagnostics }
+      do throws(InvalidInput) { files[file.text] = try digest(file) } catch { problems += error.diagnostics }
     }
     // Whatever cannot be read as a file of the project is none, such as a program of the system.
-    for argument in command { if let file = try? read(argument) { files[argument.text] = file.digest } }
+    for argument in command { if let file = try? digest(argument) { files[argument.text] = file } }
     var environment = JSONObject()
     for variable in node["environment"]?.elements ?? [] {
       if let problem = Self.problem(with: variable) { problems.append(problem) }
