@@ -47,7 +47,12 @@ enum CacheSchema {
   }
 
   /// Opens the file for writing and makes what it lacks.
+  ///
+  /// A new file is for its owner alone, and SQLite gives those beside it the same permissions; one that is there keeps its
+  /// own, since a team may share it.
   static func openForWriting(_ path: String) throws(SQLiteError) -> Database {
+    // SQLite says what is wrong where no file can be made.
+    if File.kind(of: path) == nil { try? File.makePrivate(path) }
     let database = try Database(path: path, access: .readWrite)
     let found = try checkedVersion(of: database)
     try database.useWriteAheadLog()

@@ -170,7 +170,8 @@ extension RecordingSender {
     let count = unsent.union(outbox.keys).count
     guard count > 0 else { return nil }
     let recordings = count == 1 ? "1 recording was" : "\(count) recordings were"
-    return "\(recordings) not sent to the shared cache yet: the next run that reaches it sends what is in '\(outbox.folder)'"
+    return
+      "\(recordings) not sent to the shared cache yet: the next run that reaches it sends what is in '\(outbox.folder)'"
   }
 
   private func waitForCouriers() async {

@@ -53,7 +53,8 @@ package final class SharedLayer: SharedRecordings {
     if let wrong {
       let objects = wrong.count == 1 ? "an object" : "\(wrong.count) objects"
       warnings.append(
-        "\(objects) of the shared cache \(store.title) could not be used: of \(wrong.key.hex.prefix(12)), \(wrong.reason)")
+        "\(objects) of the shared cache \(store.title) could not be used: of \(wrong.key.hex.prefix(12)), \(wrong.reason)"
+      )
     }
     return warnings + (await sender?.finish() ?? [])
   }
@@ -64,7 +65,11 @@ package final class SharedLayer: SharedRecordings {
 extension SharedLayer {
   package func recording(for key: SHA256Digest) async -> RecordedResponse? {
     guard let (number, lookup) = begin(key) else { return nil }
-    let answer = await withTaskCancellationHandler { await lookup.value } onCancel: { lookup.cancel() }
+    let answer = await withTaskCancellationHandler {
+      await lookup.value
+    } onCancel: {
+      lookup.cancel()
+    }
     state.withLock { $0.lookups[number] = nil }
     switch answer {
     case .success(let bytes):

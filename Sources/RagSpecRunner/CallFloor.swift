@@ -12,7 +12,8 @@ struct CallFloor {
 
   /// Whether something is to come of all this for a case that is still to be run.
   func isAwaited(where isWanted: (Int) -> Bool) -> Bool {
-    queue.isAwaited(where: isWanted) || inquiries.isAwaited(where: isWanted) || desk.isAwaited(where: isWanted) || site.isAwaited(where: isWanted)
+    queue.isAwaited(where: isWanted) || inquiries.isAwaited(where: isWanted) || desk.isAwaited(where: isWanted)
+      || site.isAwaited(where: isWanted)
   }
 
   /// Whether all that goes on is that shared recordings are asked.

@@ -157,7 +157,8 @@ extension CallQueue {
     }
     let mayGrow = mayGrow || isAsking || lines.contains(where: \.awaitsTargets)
     for index in lines.indices where lines[index].isBatching {
-      let isDue = lines[index].rowsWaiting > 0 && !isAsking || lines[index].waiting.count >= lines[index].endpoint.batchSize
+      let isDue =
+        lines[index].rowsWaiting > 0 && !isAsking || lines[index].waiting.count >= lines[index].endpoint.batchSize
       guard !mayGrow || isDue else { continue }
       let calls = take(from: index, isWanted)
       if !calls.isEmpty { return calls }

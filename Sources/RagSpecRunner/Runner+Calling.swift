@@ -145,7 +145,9 @@ extension Runner {
 
   /// Asks shared recordings for a request; what they have is recorded on this machine, too.
   private func inquire(_ call: SharedCall) async -> Step {
-    guard let found = await shared?.recording(for: call.key) else { return Step(inquiry: Inquiry(call: call, found: nil)) }
+    guard let found = await shared?.recording(for: call.key) else {
+      return Step(inquiry: Inquiry(call: call, found: nil))
+    }
     var step = Step(inquiry: Inquiry(call: call, found: found))
     step.warning = record(found)
     settle(call, found.answer.output, latency: found.answer.latency, isRemote: true, into: &step)

@@ -20,7 +20,8 @@ package struct Runner: Sendable {
 
   package init(
     options: RunOptions, control: RunControl = RunControl(), cache: any ResponseCache,
-    shared: (any SharedRecordings)? = nil, now: @escaping @Sendable () -> Int, remarks: @escaping @Sendable () -> [String] = { [] },
+    shared: (any SharedRecordings)? = nil, now: @escaping @Sendable () -> Int,
+    remarks: @escaping @Sendable () -> [String] = { [] },
     provider: @escaping @Sendable (Endpoint) -> any Provider
   ) {
     self.options = options

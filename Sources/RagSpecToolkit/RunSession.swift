@@ -25,7 +25,8 @@ package struct RunSession: Sendable {
       transport: transport, time: .real(date: { WallClock.now }), concurrency: options.concurrency, control: control)
     let shared = try project.sharedLayer(for: options.mode, over: transport)
     let runner = Runner(
-      options: options, control: control, cache: cache, shared: shared, now: { WallClock.now }, remarks: { providers.remarks },
+      options: options, control: control, cache: cache, shared: shared, now: { WallClock.now },
+      remarks: { providers.remarks },
       provider: providers.provider)
     receive(
       .started(RunStart(plan: plan, mode: options.mode, version: Version.text, timestamp: WallClock.timestamp())))

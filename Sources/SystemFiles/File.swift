@@ -114,6 +114,13 @@ package enum File {
     }
   }
 
+  /// Makes an empty file for its owner alone, unless something is there already.
+  package static func makePrivate(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .current(path) }
+    close(descriptor)
+  }
+
   /// Makes a folder and those above it.
   package static func makeFolder(_ path: String) throws(SystemError) {
     guard !path.isEmpty, kind(of: path) != .folder else { return }

@@ -72,7 +72,8 @@ import Testing
       try project.write(
         suite + "\n  - {id: more, question: What else?, expect: [{contains: Paris}]}\n", to: "scenarios/suite.yaml")
       let back = try project.ragspec("run", environment: ["STORE": store.url])
-      #expect(back.output.contains("3 passed · 1 called, 2 cached") && !back.output.contains("warning"), "\(back.output)")
+      #expect(
+        back.output.contains("3 passed · 1 called, 2 cached") && !back.output.contains("warning"), "\(back.output)")
       #expect(store.names.count == 3 && project.unsent.isEmpty)
     }
   }
@@ -116,7 +117,10 @@ import Testing
       let (one, other) = (try store.text(of: first), try store.text(of: second))
       let damaged: [(object: String, reason: String)] = [
         (one.replacing("Paris", with: "Pasis"), "its digest is not that of what it says"),
-        (one.replacing("capital", with: "center").replacing("flows", with: "runs"), "its digest is not that of what it says"),
+        (
+          one.replacing("capital", with: "center").replacing("flows", with: "runs"),
+          "its digest is not that of what it says"
+        ),
         (String(one.dropLast(10)), "it is no recording, or a part of one"),
         (other, "it answers another request"),
         ("", "it is no recording, or a part of one"),
@@ -127,7 +131,10 @@ import Testing
         let run = try project.ragspec("run")
         // Nobody answers what the object does not.
         #expect(run.exitCode == 3 && run.output.contains("1 remote"), "\(run.output)")
-        #expect(run.output.contains("an object of the shared cache \(store.url) could not be used: of \(first.prefix(12)), \(reason)"), "\(run.output)")
+        #expect(
+          run.output.contains(
+            "an object of the shared cache \(store.url) could not be used: of \(first.prefix(12)), \(reason)"),
+          "\(run.output)")
       }
     }
   }

@@ -17,7 +17,8 @@ enum SharedProject {
     let project = try TemporaryProject.asking(model, cases: cases, endpoint: "limits: {retries: 0, timeout: 20s}")
     let configuration = try project.text(of: "ragspec.yaml")
     try project.write(
-      configuration.replacing("cache: {cassettes: [cassettes]}", with: "cache: {cassettes: [cassettes], remote: \(remote)}"),
+      configuration.replacing(
+        "cache: {cassettes: [cassettes]}", with: "cache: {cassettes: [cassettes], remote: \(remote)}"),
       to: "ragspec.yaml")
     return project
   }

@@ -27,7 +27,8 @@ final class FakeShared: SharedRecordings {
   ///   - answers: what other machines have recorded, by the questions.
   ///   - delay: what happens before each answer.
   init(
-    _ answers: [String: String] = [:], at endpoint: Endpoint = .sample(), width: Int = 4, patience: Duration = .seconds(60),
+    _ answers: [String: String] = [:], at endpoint: Endpoint = .sample(), width: Int = 4,
+    patience: Duration = .seconds(60),
     delay: @escaping Delay = { _ in }
   ) {
     (self.width, self.patience, self.delay) = (width, patience, delay)

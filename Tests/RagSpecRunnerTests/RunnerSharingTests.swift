@@ -75,7 +75,9 @@ import Testing
     let shared = FakeShared(["late": "0.8"]) { key in
       if key == late { await meeting.wait(for: ["called"]) }
     }
-    var rehearsal = Rehearsal { _ in "0.9" } began: { _ in
+    var rehearsal = Rehearsal { _ in
+      "0.9"
+    } began: { _ in
       meeting.arrive("called")
     }
     rehearsal.shared = shared

@@ -55,7 +55,8 @@ public struct NginxStore: Sendable {
 
   /// The names of all objects, in their order.
   public var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "team/recordings").path)) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "team/recordings").path)) ?? [])
+      .sorted()
   }
 
   public func text(of name: String) throws -> String { try String(contentsOf: file(name), encoding: .utf8) }

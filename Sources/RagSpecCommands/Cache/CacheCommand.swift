@@ -11,5 +11,6 @@ struct CacheCommand: ParsableCommand {
     subcommands: [
       CacheListCommand.self, CacheShowCommand.self, CacheGrepCommand.self, CacheDiffCommand.self, CacheWhyCommand.self,
       CacheStatsCommand.self, CacheVerifyCommand.self, CacheRemoveCommand.self, CachePruneCommand.self,
+      CacheExportCommand.self, CacheImportCommand.self,
     ])
 }

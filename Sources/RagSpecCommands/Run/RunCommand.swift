@@ -31,6 +31,12 @@ struct RunCommand: ToolCommand {
   var record = false
 
   @Option(
+    help: ArgumentHelp(
+      "A regular expression whose matches are written to cassettes as [redacted]; with '--record'. Repeatable.",
+      valueName: "pattern"))
+  var redact: [String] = []
+
+  @Option(
     name: [.customShort("j"), .long],
     help: ArgumentHelp("Calls under way at once for each endpoint.", valueName: "count"))
   var concurrency: Int?
@@ -57,6 +63,7 @@ struct RunCommand: ToolCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
+    guard record || redact.isEmpty else { throw ValidationError("'--redact' is for what '--record' writes") }
     if let concurrency, !RunRequest.concurrencies.contains(concurrency) {
       throw ValidationError("'--concurrency' takes a number from 1 to 1024")
     }
@@ -76,6 +83,7 @@ struct RunCommand: ToolCommand {
   var request: RunRequest {
     RunRequest(
       paths: selection.paths, filters: selection.filter, tags: selection.tag, cache: cache, records: record,
+      redactions: redact,
       concurrency: concurrency, stopsAtFirstFailure: failFast, format: output.format, outputs: output.output,
       verbosity: output.verbosity, project: project.project, limits: limits)
   }

@@ -12,6 +12,8 @@ struct RunRequest: Equatable {
   var tags: [String] = []
   var cache = CacheMode.auto
   var records = false
+  /// Regular expressions whose matches are taken out of what is written to cassettes.
+  var redactions: [String] = []
   var concurrency: Int?
   var stopsAtFirstFailure = false
   var format = "terminal"
@@ -34,7 +36,8 @@ struct RunRequest: Equatable {
     }
     if limits.cost != nil { try project.requirePrices() }
     let desk = try ReportDesk(self, console)
-    let recorder = records ? try CassetteRecorder(project: project, plan: plan) : nil
+    let redaction = redactions.isEmpty ? nil : try Redaction(redactions)
+    let recorder = records ? try CassetteRecorder(project: project, plan: plan, redaction: redaction) : nil
     let options = RunOptions(
       mode: cache, concurrency: concurrency, stopsAtFirstFailure: stopsAtFirstFailure, workers: ThreadPool.shared.width)
     return try InterruptibleTask.run { (stop) async throws(InvalidInput) in

@@ -77,7 +77,8 @@ extension HTTPObjectStore {
       ObjectStoreError(
         .denied, "it does not let us write (status \(status))",
         hint: "if it is not meant to, set 'access: read-only' under 'cache: {remote: …}'")
-    case (_, 401), (_, 403): ObjectStoreError(.denied, "it does not let us read (status \(status))", hint: hintForReading)
+    case (_, 401), (_, 403):
+      ObjectStoreError(.denied, "it does not let us read (status \(status))", hint: hintForReading)
     case (_, 413): ObjectStoreError(.tooLarge, "it is too large (status 413)")
     case (_, 300..<400):
       ObjectStoreError(.unavailable, "it leads to another server (status \(status))", hint: "set 'url' to that one")

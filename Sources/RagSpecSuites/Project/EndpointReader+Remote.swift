@@ -159,7 +159,8 @@ extension RemoteStoreReader {
     let region = own.isEmpty ? variable("AWS_REGION") ?? variable("AWS_DEFAULT_REGION") ?? "us-east-1" : own
     guard region.isName else {
       throw InvalidInput(
-        "invalid-signature", "a region is a name of letters, digits and '-'", at: node["region"]?.location ?? node.location)
+        "invalid-signature", "a region is a name of letters, digits and '-'",
+        at: node["region"]?.location ?? node.location)
     }
     return region
   }

@@ -67,11 +67,12 @@ import Testing
     #expect(sentences(get).contains("X-Amz-Security-Token: tok"))
   }
 
-  @Test(arguments: [
-    (401, ObjectStoreError.Reason.denied, .denied), (403, .denied, .denied), (405, .unavailable, .denied),
-    (409, .unavailable, .unavailable), (413, .tooLarge, .tooLarge), (500, .unavailable, .unavailable),
-    (503, .unavailable, .unavailable), (302, .unavailable, .unavailable), (206, .unavailable, nil),
-  ] as [(Int, ObjectStoreError.Reason, ObjectStoreError.Reason?)])
+  @Test(
+    arguments: [
+      (401, ObjectStoreError.Reason.denied, .denied), (403, .denied, .denied), (405, .unavailable, .denied),
+      (409, .unavailable, .unavailable), (413, .tooLarge, .tooLarge), (500, .unavailable, .unavailable),
+      (503, .unavailable, .unavailable), (302, .unavailable, .unavailable), (206, .unavailable, nil),
+    ] as [(Int, ObjectStoreError.Reason, ObjectStoreError.Reason?)])
   func `what a status means`(status: Int, reading: ObjectStoreError.Reason, writing: ObjectStoreError.Reason?) async {
     let read = await error { _ = try await store(ScriptedTransport(.status(status))).object(named: "n") }
     let write = await error { try await store(ScriptedTransport(.status(status))).put([], named: "n") }

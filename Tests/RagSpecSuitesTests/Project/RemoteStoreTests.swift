@@ -52,7 +52,10 @@ import Testing
 
   @Test(arguments: [
     ("{url: 's3://bucket/a/b/'}", [:], "https://bucket.s3.us-east-1.amazonaws.com/a/b", "us-east-1"),
-    ("{url: 's3://bucket', region: eu-west-3}", ["AWS_REGION": "x"], "https://bucket.s3.eu-west-3.amazonaws.com", "eu-west-3"),
+    (
+      "{url: 's3://bucket', region: eu-west-3}", ["AWS_REGION": "x"], "https://bucket.s3.eu-west-3.amazonaws.com",
+      "eu-west-3"
+    ),
     ("{url: 's3://bucket'}", ["AWS_REGION": "eu-west-1"], "https://bucket.s3.eu-west-1.amazonaws.com", "eu-west-1"),
     ("{url: 's3://bucket'}", ["AWS_DEFAULT_REGION": "r", "AWS_REGION": ""], "https://bucket.s3.r.amazonaws.com", "r"),
     ("{url: 's3://my.bucket/p'}", [:], "https://s3.us-east-1.amazonaws.com/my.bucket/p", "us-east-1"),
