@@ -54,11 +54,13 @@ enum CacheSchema {
   }
 
   /// Opens the file for writing and makes what it lacks.
+  ///
+  /// A new file is for its owner alone, and SQLite gives those beside it the same permissions; one that is there keeps its
+  /// own, since a team may share it.
   static func openForWriting(
     _ path: String, patience: Duration = Database.usualPatience
   ) throws(SQLiteError) -> Database {
-    // Answers may be nobody else's business; what SQLite makes beside the file gets the rights of the file. Where it cannot
-    // be made, SQLite says why.
+    // SQLite says what is wrong where no file can be made.
     if File.kind(of: path) == nil { try? File.makePrivate(path) }
     let database = try Database(path: path, access: .readWrite, patience: patience)
     let found = try checkedVersion(of: database)

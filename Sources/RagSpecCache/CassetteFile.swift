@@ -54,6 +54,11 @@ package enum CassetteFile {
     return try File.entries(of: folder).filter { $0.hasSuffix(".jsonl") }.map { FilePath.join(folder, $0) }
   }
 
+  /// Returns a recording as a line of a cassette, with its end.
+  package static func line(of response: RecordedResponse) -> [UInt8] {
+    CassetteLine.text(of: response) + [UInt8(ascii: "\n")]
+  }
+
   private typealias OldLine = (line: [UInt8], output: ModelOutput)
 
   private static func existingBytes(_ path: String) throws(SystemError) -> [UInt8] {

@@ -6,6 +6,11 @@ import RagSpecCore
 /// So an object is a line that any cassette may hold, and one that was cut off, changed, or put under another name is
 /// found out.
 enum RecordingObject {
+  /// Whether a line of a cassette says what its digest is, as an object does.
+  static func isStated(in line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count > memberLength && line[(line.count - memberLength)...].starts(with: memberStart)
+  }
+
   private static let memberStart = Array(#","sha256":""#.utf8)
   private static let memberEnd = Array(#""}"#.utf8)
   private static let memberLength = memberStart.count + 2 * SHA256Digest.byteCount + memberEnd.count

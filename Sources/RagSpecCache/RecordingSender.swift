@@ -71,7 +71,7 @@ final class RecordingSender: Sendable {
       for parcel in parcels { state.unsent.insert(parcel.key) }
       guard !state.isClosed else { return }
       state.line += parcels
-      while state.couriers.count < min(Self.width, state.line.count - state.taken) { startCourier(&state) }
+      for _ in parcels where state.couriers.count < Self.width { startCourier(&state) }
     }
   }
 

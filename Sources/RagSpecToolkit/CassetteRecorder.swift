@@ -13,9 +13,15 @@ package struct CassetteRecorder {
   private let project: Project
   private var responses: [String: [RecordedResponse]] = [:]
   private var incomplete: Set<String> = []
+  private let redaction: Redaction?
+  /// Cases, and groundwork, of which a recording could not be redacted, and why.
+  private var leftOut: [(name: String, reason: String)] = []
 
   /// Throws when the project names no folder for cassettes, or a suite's name cannot be that of a file in it.
-  package init(project: Project, plan: Plan) throws(InvalidInput) {
+  ///
+  /// - Parameter redaction: what is taken out of answers; a recording whose request it matches is left out.
+  package init(project: Project, plan: Plan, redaction: Redaction? = nil) throws(InvalidInput) {
+    self.redaction = redaction
     folders = try project.cassetteFolders()
     guard let folder = folders.first else {
       throw InvalidInput(
@@ -39,9 +45,20 @@ package struct CassetteRecorder {
     let suite = result.testCase.id.suite
     switch result.outcome {
     case .passed, .failed:
-      if let response = response(of: result) { responses[suite, default: []].append(response) }
-      responses[suite, default: []] += result.consulted.compactMap(Self.response)
+      let recorded = [response(of: result)].compactMap(\.self) + result.consulted.compactMap(Self.response)
+      responses[suite, default: []] += redacted(recorded, of: result.testCase.id.description)
     case .errored, .skipped: incomplete.insert(suite)
+    }
+  }
+
+  /// Returns the recordings as they may be written, without those that cannot be redacted.
+  private mutating func redacted(_ recordings: [RecordedResponse], of name: String) -> [RecordedResponse] {
+    guard let redaction else { return recordings }
+    return recordings.compactMap { response in
+      do throws(Redaction.Refusal) { return try redaction.redacted(response) } catch {
+        leftOut.append((name, error.reason))
+        return nil
+      }
     }
   }
 
@@ -64,7 +81,7 @@ package struct CassetteRecorder {
   /// Writes the cassettes and returns what was done, a line for each file that changed.
   ///
   /// - Parameter mode: that of the run, which tells where the answers for groundwork came from.
-  package func finish(_ mode: CacheMode = .auto) throws(CacheError) -> [String] {
+  package mutating func finish(_ mode: CacheMode = .auto) throws(CacheError) -> [String] {
     var lines: [String] = []
     var documents: [RecordedResponse] = []
     for groundwork in plan.groundwork { lines += try record(groundwork, mode, into: &documents) }
@@ -74,13 +91,14 @@ package struct CassetteRecorder {
       if changed > 0 { lines.append("recorded \(changed) responses in \(path)") }
     }
     return try lines + renewOthers(documents)
+      + leftOut.map { "warning: a recording of '\($0.name)' was left out: \($0.reason)" }
   }
 
   /// A cassette is read whole by every run, and looked at in a review: neither suits more than so many vectors.
   private static let mostAnswers = 10_000
 
   /// Records the answers for groundwork in a file of their own: suites share them.
-  private func record(
+  private mutating func record(
     _ groundwork: any Groundwork, _ mode: CacheMode, into documents: inout [RecordedResponse]
   ) throws(CacheError) -> [String] {
     let count: Int
@@ -89,7 +107,7 @@ package struct CassetteRecorder {
       let why = mode == .off ? "'--cache off' keeps none" : "a cassette holds \(Self.mostAnswers) at most"
       return ["warning: the vectors of \(groundwork.title) were not recorded: \(why)"]
     }
-    let found = try recordings(of: (0..<count).map(groundwork.request), mode)
+    let found = redacted(try recordings(of: (0..<count).map(groundwork.request), mode), of: groundwork.title)
     documents += found
     let path = FilePath.join(folder, "\(groundwork.cassetteName).jsonl")
     let changed = try CassetteFile.update(path, with: found, isComplete: found.count == count)

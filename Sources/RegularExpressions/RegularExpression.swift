@@ -57,6 +57,29 @@ package final class RegularExpression: @unchecked Sendable {
   /// - Parameter group: 0 for all of the match, 1 for the first pair of parentheses, and so on.
   /// - Returns: `nil` when nothing matches, and when the group takes no part in the match.
   package func firstMatch(in text: String, group: Int = 0) throws(GaveUp) -> Range<Int>? {
+    try firstMatch(in: text, from: 0, group: group)
+  }
+
+  /// Returns where the expression's matches stand, as UTF-8 offsets, from the first to the last; none overlaps another.
+  ///
+  /// Behind an empty match the search goes on with the next character.
+  package func matches(in text: String) throws(GaveUp) -> [Range<Int>] {
+    var matches: [Range<Int>] = []
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start <= bytes.count, let match = try firstMatch(in: text, from: start, group: 0) {
+      if match.lowerBound >= matches.last?.upperBound ?? 0 { matches.append(match) }
+      if match.upperBound > start {
+        start = match.upperBound
+      } else {
+        start += 1
+        while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
+      }
+    }
+    return matches
+  }
+
+  private func firstMatch(in text: String, from start: Int, group: Int) throws(GaveUp) -> Range<Int>? {
     let (data, context) = (
       pcre2_match_data_create_8(UInt32(group + 1), nil), pcre2_match_context_create_8(nil)
     )
@@ -68,9 +91,9 @@ package final class RegularExpression: @unchecked Sendable {
     pcre2_set_heap_limit_8(context, Self.heapLimit)
     var text = text
     let result = text.withUTF8 { bytes in
-      let result = match(bytes, 0, data, context)
+      let result = match(bytes, from: start, 0, data, context)
       // The compiled code has a small stack; the interpreter takes what it needs from the heap, up to the limit.
-      return result == PCRE2_ERROR_JIT_STACKLIMIT ? match(bytes, PCRE2_NO_JIT, data, context) : result
+      return result == PCRE2_ERROR_JIT_STACKLIMIT ? match(bytes, from: start, PCRE2_NO_JIT, data, context) : result
     }
     if result == PCRE2_ERROR_NOMATCH { return nil }
     guard result >= 0, let ends = pcre2_get_ovector_pointer_8(data) else { throw GaveUp() }
@@ -82,9 +105,10 @@ package final class RegularExpression: @unchecked Sendable {
 
   /// A Swift string is valid UTF-8, so that PCRE2 need not look.
   private func match(
-    _ text: UnsafeBufferPointer<UInt8>, _ options: UInt32, _ data: OpaquePointer?, _ context: OpaquePointer?
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ options: UInt32, _ data: OpaquePointer?,
+    _ context: OpaquePointer?
   ) -> Int32 {
-    pcre2_match_8(code, text.baseAddress, text.count, 0, options | PCRE2_NO_UTF_CHECK, data, context)
+    pcre2_match_8(code, text.baseAddress, text.count, start, options | PCRE2_NO_UTF_CHECK, data, context)
   }
 
   private static func message(_ number: Int32) -> String {

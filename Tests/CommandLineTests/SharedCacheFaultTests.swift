@@ -146,9 +146,9 @@ import Testing
       model.endpointURL, remote: "{url: '${STORE}'}",
       cases: SharedProject.cases + "\n- {id: more, question: What else?, expect: [{contains: Paris}]}")
     let tool = try RunningTool(["run", "-j", "1"], in: project.folder, environment: ["STORE": hanging.url])
-    for _ in 0..<2_000 where hanging.requests.count(where: { $0.method == "PUT" }) < 2 || model.requests.count < 3 {
-      Thread.sleep(forTimeInterval: 0.01)
-    }
+    let isUnderWay = { hanging.requests.count { $0.method == "PUT" } == 2 && model.requests.count == 3 }
+    for _ in 0..<2_000 where !isUnderWay() { Thread.sleep(forTimeInterval: 0.01) }
+    #expect(isUnderWay())
     kill(tool.processID, SIGKILL)
     _ = try tool.wait()
     #expect(project.unsent.count == 2)

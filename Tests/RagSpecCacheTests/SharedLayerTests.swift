@@ -103,6 +103,16 @@ import Testing
     #expect(try RecordingObject.response(from: object, key: .sample(7)).answer == RecordedResponse.sample(7).answer)
   }
 
+  @Test func `one that takes its time does not hold up the others`() async {
+    store.change { $0.hanging = [SHA256Digest.sample(1).hex] }
+    let layer = layer(timeout: .milliseconds(50))
+    layer.offer(.sample(1))
+    while store.now.put.isEmpty { await Task.yield() }
+    layer.offer(.sample(2))
+    while store.now.objects.isEmpty { await Task.yield() }
+    #expect(await layer.finish().count == 1)
+  }
+
   @Test func `files that wait are for their owner alone`() async throws {
     store.change { $0.writeFailure = down }
     let layer = layer()

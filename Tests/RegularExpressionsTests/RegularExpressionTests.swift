@@ -26,6 +26,16 @@ import Testing
     }
   }
 
+  @Test func `finds all matches, none over another`() throws {
+    for (pattern, text, expected) in [
+      ("a+", "aa b aaa", [0..<2, 5..<8]), ("", "é1", [0..<0, 2..<2, 3..<3]), ("^a", "aaa", [0..<1]),
+      ("(?<=a)a", "aaa", [1..<2, 2..<3]), ("x*", "axb", [0..<0, 1..<2, 2..<2, 3..<3]), ("z", "aaa", []),
+      ("é", "éaé", [0..<2, 3..<5]),
+    ] {
+      #expect(try RegularExpression(pattern).matches(in: text) == expected, "\(pattern)")
+    }
+  }
+
   @Test func `gives up quickly where a pattern would take for ever`() throws {
     let texts = [String(repeating: "a", count: 40) + "!", String(repeating: "a", count: 20_000) + "!"]
     let started = ContinuousClock.now

@@ -11,6 +11,7 @@ struct CacheCommand: ParsableCommand {
     subcommands: [
       CacheListCommand.self, CacheShowCommand.self, CacheGrepCommand.self, CacheDiffCommand.self, CacheWhyCommand.self,
       CacheStatsCommand.self, CacheVerifyCommand.self, CachePinCommand.self, CacheUnpinCommand.self,
-      CachePruneCommand.self, CacheRemoveCommand.self, CacheMigrateCommand.self,
+      CachePruneCommand.self, CacheRemoveCommand.self, CacheExportCommand.self, CacheImportCommand.self,
+      CacheMigrateCommand.self,
     ])
 }

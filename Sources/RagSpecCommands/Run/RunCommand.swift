@@ -36,6 +36,12 @@ struct RunCommand: ToolCommand {
   var record = false
 
   @Option(
+    help: ArgumentHelp(
+      "A regular expression whose matches are written to cassettes as [redacted]; with '--record'. Repeatable.",
+      valueName: "pattern"))
+  var redact: [String] = []
+
+  @Option(
     name: [.customShort("j"), .long],
     help: ArgumentHelp("Calls under way at once for each endpoint.", valueName: "count"))
   var concurrency: Int?
@@ -62,6 +68,7 @@ struct RunCommand: ToolCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
+    guard record || redact.isEmpty else { throw ValidationError("'--redact' is for what '--record' writes") }
     if let concurrency, !RunRequest.concurrencies.contains(concurrency) {
       throw ValidationError("'--concurrency' takes a number from 1 to 1024")
     }
@@ -89,7 +96,7 @@ struct RunCommand: ToolCommand {
   var request: RunRequest {
     RunRequest(
       paths: selection.paths, filters: selection.filter, tags: selection.tag, cache: cache,
-      maxAge: maxAge.flatMap(AgeArgument.seconds), records: record,
+      maxAge: maxAge.flatMap(AgeArgument.seconds), records: record, redactions: redact,
       concurrency: concurrency, stopsAtFirstFailure: failFast, format: output.format, outputs: output.output,
       verbosity: output.verbosity, project: project.project, limits: limits)
   }

@@ -14,6 +14,8 @@ struct RunRequest: Equatable {
   /// In seconds; `nil` for recordings of any age.
   var maxAge: Int?
   var records = false
+  /// Regular expressions whose matches are taken out of what is written to cassettes.
+  var redactions: [String] = []
   var concurrency: Int?
   var stopsAtFirstFailure = false
   var format = "terminal"
@@ -36,7 +38,8 @@ struct RunRequest: Equatable {
     }
     if limits.cost != nil { try project.requirePrices() }
     let desk = try ReportDesk(self, console)
-    let recorder = records ? try CassetteRecorder(project: project, plan: plan) : nil
+    let redaction = redactions.isEmpty ? nil : try Redaction(redactions)
+    let recorder = records ? try CassetteRecorder(project: project, plan: plan, redaction: redaction) : nil
     let options = RunOptions(
       mode: try cache.mode(in: project), maxAge: maxAge, concurrency: concurrency,
       stopsAtFirstFailure: stopsAtFirstFailure, workers: ThreadPool.shared.width)

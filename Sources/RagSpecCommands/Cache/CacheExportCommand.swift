@@ -1,0 +1,142 @@
+internal import ArgumentParser
+import ContentDigest
+import RagSpecCache
+import RagSpecCore
+import RagSpecToolkit
+import SystemFiles
+
+/// `ragspec cache export`.
+struct CacheExportCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write recordings of the local cache as lines of a cassette.",
+    discussion: """
+      The lines are sorted by their keys, so that two exports of the same recordings are the same file. Several conditions \
+      must all hold. What looks like a key or a token is told, and written all the same unless it is redacted; a recording \
+      whose request a pattern matches is left out, since the request is what its key stands for.
+
+      EXAMPLES
+        ragspec cache export -o recordings.jsonl            everything
+        ragspec cache export prices --newer-than 7          what the cases of a suite ask, of the last week
+        ragspec cache export --redact 'sk-\\w+' --model mini  without keys of this form
+      """)
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var filter: RecordingFilter
+
+  @Option(
+    help: ArgumentHelp(
+      "A regular expression; what it matches in answers is written as [redacted]. Repeatable.", valueName: "pattern"))
+  var redact: [String] = []
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write, readable for its owner alone; else standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var project: ProjectOptions
+
+  func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
+    let project = try project.open(for: selection.paths, console)
+    let found = try recordings(in: project)
+    guard !found.isEmpty else {
+      console.printError("nothing like that is recorded in '\(try project.cachePath())'")
+      return .nothingSelected
+    }
+    let redaction = try Redaction(redact)
+    var (lines, names): ([UInt8], CaseNamesOfKeys) = ([], CaseNamesOfKeys(project, selection))
+    var count = 0
+    for response in found.sorted(by: { $0.key < $1.key }) {
+      do throws(Redaction.Refusal) {
+        let redacted = try redaction.redacted(response)
+        warn(of: redacted, console)
+        lines += CassetteFile.line(of: redacted)
+        count += 1
+      } catch {
+        console.printError("warning: \(names.title(of: response.key)) was left out: \(error.reason)")
+      }
+    }
+    try write(lines, console)
+    if output != nil { console.printError("exported \(count) recordings") }
+    return .success
+  }
+
+  private func recordings(in project: Project) throws(InvalidInput) -> [RecordedResponse] {
+    let keys = try keys(in: project)
+    var found: [RecordedResponse] = []
+    do throws(CacheError) {
+      try CacheCatalog(path: project.cachePathOrNone).forEach { response in
+        if keys?.contains(response.key) ?? true, filter.accepts(response) { found.append(response) }
+      }
+    } catch { throw InvalidInput(error) }
+    return found
+  }
+
+  /// The keys of what the chosen cases ask; `nil` where none were chosen, and all recordings are meant.
+  private func keys(in project: Project) throws(InvalidInput) -> Set<SHA256Digest>? {
+    guard !selection.isEmpty else { return nil }
+    let loaded = try LoadedSuites(arguments: selection.paths, project: project)
+    let plan = CaseSelection(request: loaded.request, filters: selection.filter, tags: selection.tag)
+      .plan(of: loaded.suites)
+    return try InterruptibleTask.run { (_) async throws(InvalidInput) in try await project.requestKeys(of: plan) }
+  }
+
+  /// Says what a recording seems to hold, and nothing of it.
+  private func warn(of response: RecordedResponse, _ console: Console) {
+    for finding in SecretLikeness.findings(in: response) {
+      console.printError(
+        "warning: \(response.key.hex.prefix(12)) seems to hold \(finding)\n"
+          + "hint: '--redact PATTERN' takes out of answers what it matches")
+    }
+  }
+
+  private func write(_ lines: [UInt8], _ console: Console) throws(InvalidInput) {
+    guard let output else {
+      do throws(SystemError) { return try console.output.write(lines) } catch {
+        throw InvalidInput("unwritable-file", "cannot write to standard output: \(error.reason)", at: nil)
+      }
+    }
+    do throws(SystemError) { try File.replace(output, with: lines, isPrivate: true) } catch {
+      throw InvalidInput("unwritable-file", "cannot write '\(output)': \(error.reason)", at: nil)
+    }
+  }
+}
+
+extension SelectionOptions {
+  /// Whether no cases were chosen.
+  var isEmpty: Bool { paths.isEmpty && filter.isEmpty && tag.isEmpty }
+}
+
+extension Project {
+  /// A path that cannot be expanded names nothing.
+  fileprivate var cachePathOrNone: String { (try? cachePath()) ?? "" }
+}
+
+/// What recordings are called in messages: by the first case that asks for them, as far as one does.
+private struct CaseNamesOfKeys {
+  private let project: Project
+  private let selection: SelectionOptions
+  private var names: [SHA256Digest: String]?
+
+  init(_ project: Project, _ selection: SelectionOptions) { (self.project, self.selection) = (project, selection) }
+
+  mutating func title(of key: SHA256Digest) -> String {
+    let known = names ?? found()
+    names = known
+    let digits = String(key.hex.prefix(12))
+    return known[key].map { "a recording of '\($0)', \(digits)," } ?? "the recording \(digits)"
+  }
+
+  /// Suites that cannot be read name nothing.
+  private func found() -> [SHA256Digest: String] {
+    guard let loaded = try? LoadedSuites(arguments: selection.paths, project: project) else { return [:] }
+    let plan = CaseSelection(request: loaded.request).plan(of: loaded.suites)
+    let requests = try? InterruptibleTask.run { [project] (_) async throws(InvalidInput) in
+      try await project.requests(of: plan)
+    }
+    var names: [SHA256Digest: String] = [:]
+    for request in requests ?? [] where names[request.request.key] == nil {
+      names[request.request.key] = request.caseID.description
+    }
+    return names
+  }
+}
