@@ -34,6 +34,8 @@ import Testing
     "abstains: true\nphrases: [it, 苹果]", "abstains: false",
     "means: [throat cancer, it]\nmin: 0.5", "means: $references\nmin: 0.5", "judge: Is it good?",
     "judge: Is it good?\nscale: {from: 1, to: 5}\nmin: 0.5\nendpoints: [judge, other]\ncombine: mean",
+    "number: 5\nbound: at-least", "number: 5\nbound: any\nunit: min", "date: 2024-W12\nwithin: 2", "date: H1 FY24",
+    "mentions: 1,000 people", "mentions: refundable", "mentions-all: [refundable, \"1,000\"]\nusing: token-sort",
     "unchanged: true", "contains: a\non: last-line", "contains: a\non: /a", "number: 5\non: code-block",
     "number: {from: 5, to: 12}\nunit: USD", "number: 5\nlabel: services\ndecimals: 1",
     "number: 5\nunit: \"%\"\nshare: true\ndecimal-mark: comma", "number: 5\non: {matches: '(\\S+) and'}",
@@ -88,7 +90,12 @@ import Testing
     "does not mention",
     "the context", "but", "A", "B)", "answer is", "•", "、", "(1) ", "(2) ", "2. ", "→", "between ", " to ", "minus ",
     "hundred",
-    "half", "dozen", "section ", "Services: ", "{\"a\": ", "[1]", "~~~\n", "a/b",
+    "not ", "at least ", "or more", "out of ", "±", "1h30", "ft ", "in ", "cents", "99p", "apples", "nicht ", "ja",
+    "nein",
+    "oui", "はい", "不是", "です", "和", "と", "y", "en ", "März", "de mayo de ", "年", "月", "日", "2024-W12", "H1 ",
+    "week 12 of ",
+    "①", "ii. ", "non-refundable", "1,000", "!=", "C#", "half", "dozen", "section ", "Services: ", "{\"a\": ", "[1]",
+    "~~~\n", "a/b",
   ]
 
   private static func text(_ generator: inout SeededGenerator) -> String {
@@ -102,6 +109,9 @@ import Testing
     "5 May ", "1/2/2024/", "2024-05-01/", "2024-", "Q3 FY24 ", "May ", "A or ", "B) a ", "a, ", "a; ", "- a\n", "1,",
     "a and ",
     "not a ", "no ", "the ", "yes, ", "i do not know ", "the context ", "the context. ", "\"a", "(a, ", "1. a\n",
+    "not 5 ", "at least ", "5 or ", "5 of ", "1h30", "5 ft 3 in ", "5±", "non refundable ", "1,000 ", "1,000,", "5年",
+    "5月3日",
+    "是", "和a", "と", "en A ", "H1 2024 ", "week 12 ", "ii. ", "nicht ", "non ", "ja, ", "5 de ", "5 for services ",
     "a. ", "1. a 2. ", "(1) ", "{\"a\":[", "5 to 7 ", "5-7", "(5 ", "a/a", "one hundred ", "services 5 ",
   ].map { String(repeating: $0, count: 300 / $0.utf8.count) }
 

@@ -69,7 +69,7 @@ import Testing
     "```\n{\"verdict\": true}\n```\n```\n{\"verdict\": false}\n```", #"{"verdict": true} and {"verdict": "perhaps"}"#,
     #"{"reason": "r", "drafts": [{"verdict": true}], "verdict": fal"#,
     #"{'reason': 'r', "draft": {"verdict": true}, "verdict": false}"#, String(repeating: "{", count: 5_000),
-    String(repeating: #"{"a":"#, count: 5_000),
+    String(repeating: #"{"a":"#, count: 5_000), #"{"reason": "why, in one or two sentences", "verdict": true}"#,
   ])
   func `nonsense is asked about once more`(_ answer: String) throws {
     let assessment = try assess(saying: answer, #"{"verdict": false, "reason": "rude"}"#)

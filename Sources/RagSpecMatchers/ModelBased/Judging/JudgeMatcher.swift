@@ -16,7 +16,8 @@ package struct JudgeMatcher: ConsultingMatcher {
       lower, so that it passes what more than half of them pass; `mean` takes the mean.
 
       An answer without a verdict is shown to the judge, which is asked again, once. If that does not help, the case is \
-      errored, with the answer, and not failed. A judge is the dearest and least certain matcher: use it for what no other \
+      errored, with the answer, and not failed; so it is where the reason only repeats the form. A small model that keeps to \
+      no JSON can often be held to it by `response_format` among the parameters of its endpoint. A judge is the dearest and least certain matcher: use it for what no other \
       can see, ask for one thing in a rubric, and let it be a model other than the one that it judges.
       """,
     value: .text, options: [JudgeScale.field] + JudgePanel.fields,

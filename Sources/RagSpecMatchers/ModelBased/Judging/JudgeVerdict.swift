@@ -29,6 +29,10 @@ struct JudgeVerdict: Sendable {
     guard objects.allSatisfy({ $0["verdict"].flatMap(scale.score) == score }) else {
       throw Nonsense(problem: "it holds several verdicts that contradict each other")
     }
+    // A small model, or one whose answer is forced into the form, may copy the form.
+    guard object["reason"]?.string != JudgePrompt.reasonToGive else {
+      throw Nonsense(problem: "its reason only repeats the form: it says nothing about the output")
+    }
     self.score = score
     text = verdict.text()
     reason = object["reason"]?.string.flatMap { $0.isBlank ? nil : $0 }

@@ -121,9 +121,7 @@ enum ForeignAnswers {
 
   /// Returns the words of a sentence that leave it open.
   static func hedge(in clause: AnswerWords.Clause) -> AnswerWords.Clause? {
-    if case .hedge(_, let range)? = UnspacedAnswers.reading(of: clause) {
-      return clause.words.first { $0.range.overlaps(range) }.map { _ in clause }
-    }
+    if case .hedge? = UnspacedAnswers.reading(of: clause) { return clause }
     return hedges.firstMatch(in: clause.words).map { AnswerWords.Clause(words: clause.words[$0]) }
   }
 
