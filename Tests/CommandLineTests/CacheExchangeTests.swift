@@ -105,7 +105,9 @@ import Testing
     let run = try project.ragspec("cache", "export", "-o", "out.jsonl")
     #expect(run.exitCode == 0 && run.errors.contains("seems to hold \(name) in the answer"), "\(run.errors)")
     #expect(!run.errors.contains(secret))
-    let hidden = try project.ragspec("cache", "export", "--redact", NSRegularExpression.escapedPattern(for: secret))
+    // A pattern may begin as an option does.
+    let pattern = NSRegularExpression.escapedPattern(for: secret)
+    let hidden = try project.ragspec("cache", "export", "--redact=\(pattern)")
     #expect(hidden.errors.isEmpty && !hidden.output.contains(secret), "\(hidden.errors)")
     #expect(hidden.output.contains("Paris, by the way: [redacted]"))
     try emptied(project)

@@ -57,7 +57,7 @@ import Testing
          {"label": "judge", "endpoint": "strict", "key": "\(keys[1])"}]
         """)
     let summary = try #require(try record(run)["summary"] as? [String: Any])
-    try expect(summary["consultations"], is: #"{"called": 1, "cached": 0, "cassette": 0, "local": 0}"#)
+    try expect(summary["consultations"], is: #"{"called": 1, "cached": 0, "cassette": 0, "remote": 0, "local": 0}"#)
     let without = try #require(try record(Self.everything)["summary"] as? [String: Any])
     #expect(without["consultations"] == nil, "nothing is said where nobody was asked")
   }
@@ -117,7 +117,7 @@ import Testing
       record["summary"],
       is: """
         {"standings": {"passed": 1, "failed": 1, "errored": 1, "skipped": 1, "known-failure": 0, "unexpectedly-passed": 1},
-         "origins": {"called": 1, "cached": 0, "cassette": 0, "local": 1}, "tokens_spent": {"input": 20, "output": 3},
+         "origins": {"called": 1, "cached": 0, "cassette": 0, "remote": 0, "local": 1}, "tokens_spent": {"input": 20, "output": 3},
          "tokens_saved": {"input": 0, "output": 0}, "duration_ms": 1.5, "interrupted": true, "exit_code": 130,
          "warnings": ["disk full"]}
         """)
