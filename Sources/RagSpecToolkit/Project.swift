@@ -177,6 +177,14 @@ extension Project: EndpointDirectory {
     }
   }
 
+  /// The endpoint that has a name in ragspec.yaml; `nil` when there is none.
+  package func endpoint(called name: String) throws(InvalidInput) -> Endpoint? {
+    guard let key = configuration.root["endpoints"]?.entries.first(where: { $0.key.text == name })?.key else {
+      return nil
+    }
+    return try endpoint(name, for: key)
+  }
+
   private static func keyFile(at path: String) -> Result<[UInt8], KeyFileError> {
     do throws(SystemError) { return .success(try File.contents(of: path)) } catch {
       return .failure(KeyFileError(error.reason))

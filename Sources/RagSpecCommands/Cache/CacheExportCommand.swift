@@ -10,7 +10,7 @@ struct CacheExportCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write recordings of the local cache as lines of a cassette.",
     discussion: """
-      The lines are sorted by their keys, so that two exports of the same recordings are the same file. Several conditions \
+      Of cases that are named, also what cassettes have, as a run would use it. The lines are sorted by their keys, so that two exports of the same recordings are the same file. Several conditions \
       must all hold. What looks like a key or a token is told, and written all the same unless it is redacted; a recording \
       whose request a pattern matches is left out, since the request is what its key stands for.
 
@@ -39,7 +39,7 @@ struct CacheExportCommand: ToolCommand {
     let project = try project.open(for: selection.paths, console)
     let found = try recordings(in: project)
     guard !found.isEmpty else {
-      console.printError("nothing like that is recorded in '\(try project.cachePath())'")
+      console.printError("nothing like that is recorded\(selection.isEmpty ? " in '\(try project.cachePath())'" : "")")
       return .nothingSelected
     }
     let redaction = try Redaction(redact)
@@ -60,24 +60,17 @@ struct CacheExportCommand: ToolCommand {
     return .success
   }
 
+  /// Of the chosen cases also what cassettes have, which is what a run would use.
   private func recordings(in project: Project) throws(InvalidInput) -> [RecordedResponse] {
-    let keys = try keys(in: project)
-    var found: [RecordedResponse] = []
-    do throws(CacheError) {
-      try CacheCatalog(path: project.cachePathOrNone).forEach { response in
-        if keys?.contains(response.key) ?? true, filter.accepts(response) { found.append(response) }
-      }
-    } catch { throw InvalidInput(error) }
-    return found
-  }
-
-  /// The keys of what the chosen cases ask; `nil` where none were chosen, and all recordings are meant.
-  private func keys(in project: Project) throws(InvalidInput) -> Set<SHA256Digest>? {
-    guard !selection.isEmpty else { return nil }
-    let loaded = try LoadedSuites(arguments: selection.paths, project: project)
-    let plan = CaseSelection(request: loaded.request, filters: selection.filter, tags: selection.tag)
-      .plan(of: loaded.suites)
-    return try InterruptibleTask.run { (_) async throws(InvalidInput) in try await project.requestKeys(of: plan) }
+    let keys = try selection.keys(in: project)
+    let isWanted = try filter.condition(in: project)
+    var found: [SHA256Digest: RecordedResponse] = [:]
+    try RecordingShelf(project, withCassettes: keys != nil).forEach { recording in
+      let response = recording.response
+      guard keys?.contains(response.key) ?? true, found[response.key] == nil, isWanted(response) else { return }
+      found[response.key] = response
+    }
+    return Array(found.values)
   }
 
   /// Says what a recording seems to hold, and nothing of it.
@@ -99,16 +92,6 @@ struct CacheExportCommand: ToolCommand {
       throw InvalidInput("unwritable-file", "cannot write '\(output)': \(error.reason)", at: nil)
     }
   }
-}
-
-extension SelectionOptions {
-  /// Whether no cases were chosen.
-  var isEmpty: Bool { paths.isEmpty && filter.isEmpty && tag.isEmpty }
-}
-
-extension Project {
-  /// A path that cannot be expanded names nothing.
-  fileprivate var cachePathOrNone: String { (try? cachePath()) ?? "" }
 }
 
 /// What recordings are called in messages: by the first case that asks for them, as far as one does.

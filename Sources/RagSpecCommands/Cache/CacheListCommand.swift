@@ -1,5 +1,4 @@
 internal import ArgumentParser
-import ContentDigest
 import RagSpecCache
 import RagSpecCore
 import RagSpecToolkit
@@ -10,27 +9,18 @@ struct CacheListCommand: ToolCommand {
     commandName: "ls", abstract: "List the recordings of the local cache, newest first.",
     discussion: """
       A line each: the first digits of the key, when it was recorded, the model, tokens, and the answer's beginning. \
-      Several conditions must all hold.
+      Several conditions must all hold. Of suites and cases that are named, cassettes' recordings are listed, too.
 
       EXAMPLES
         ragspec cache ls --newer-than 1 --sort latency     what was slow since yesterday
         ragspec cache ls --model mini --text sorry         what a model was sorry about
+        ragspec cache ls prices --larger-than 10KB         long ones that a suite uses
       """)
 
   enum Order: String, CaseIterable, ExpressibleByArgument { case time, size, latency, tokens }
 
-  @Option(
-    help: ArgumentHelp("Only models whose name holds this text, or applications by their address.", valueName: "text"))
-  var model: String?
-
-  @Option(help: ArgumentHelp("Only answers that hold this text, in capital or small letters.", valueName: "text"))
-  var text: String?
-
-  @Option(help: ArgumentHelp("Only what was recorded less than so many days ago.", valueName: "days"))
-  var newerThan: Int?
-
-  @Option(help: ArgumentHelp("Only what was recorded more than so many days ago.", valueName: "days"))
-  var olderThan: Int?
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var filter: RecordingFilter
 
   @Flag(help: "Only recordings that are pinned.")
   var pinned = false
@@ -51,67 +41,45 @@ struct CacheListCommand: ToolCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    for (name, days) in [("--newer-than", newerThan), ("--older-than", olderThan)] {
-      if let days, days < 0 { throw ValidationError("'\(name)' takes a number of days, 0 or more") }
-    }
     guard limit >= 0 else { throw ValidationError("'--limit' takes a number of lines, 0 for all") }
   }
 
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
-    let project = try project.open(console)
-    let used = unused ? try UsedKeys.all(in: project) : []
+    let project = try project.open(for: selection.paths, console)
     let path = try project.cachePath()
+    let used = unused ? try UsedKeys.all(in: project) : []
+    let chosen = try selection.keys(in: project)
+    let isWanted = try filter.condition(in: project)
+    let shelf = RecordingShelf(project, withCassettes: unused || chosen != nil)
     var list = RecordingList(limit: json ? 0 : limit)
-    if unused { try listCassettes(of: project, without: used, &list, console) }
-    let code = try CacheAccess.perform(console) { () throws(CacheError) in
-      let catalog = try CacheCatalog(path: path)
-      var found: [StoredResponse] = []
-      try catalog.forEachStored { stored in
-        guard isWanted(stored), !used.contains(stored.response.key) else { return }
-        if sort == .time { list.add { console.print(text(of: stored)) } } else { found.append(stored) }
-      }
-      // Equal ones stay newest first.
-      for (_, stored) in found.enumerated().sorted(by: {
-        precedes($0.element.response, $1.element.response) ?? ($0.offset < $1.offset)
-      }) {
-        list.add { console.print(text(of: stored)) }
-      }
+    // The local cache alone comes in this order, however large it is.
+    let isSorted = sort == .time && !unused && chosen == nil
+    var found: [PlacedRecording] = []
+    try shelf.forEach { recording in
+      let key = recording.response.key
+      guard chosen?.contains(key) ?? true, !used.contains(key), recording.isPinned || !pinned,
+        isWanted(recording.response)
+      else { return }
+      if isSorted { list.add { console.print(text(of: recording)) } } else { found.append(recording) }
     }
+    for recording in sorted(found) { list.add { console.print(text(of: recording)) } }
     if list.unshown > 0 { console.printError("… \(list.unshown) more (--limit 0 shows all)") }
     if list.count == 0 { console.printError("nothing \(isConditional ? "like that " : "")is recorded in '\(path)'") }
-    return code
+    return .success
   }
 
-  /// Recordings that are committed, and that no case asks for any more: the next complete `run --record` drops them.
-  private func listCassettes(
-    of project: Project, without used: Set<SHA256Digest>, _ list: inout RecordingList, _ console: Console
-  ) throws(InvalidInput) {
-    guard !pinned else { return }
-    for response in try Cassettes(folders: project.cassetteFolders()).all where !used.contains(response.key) {
-      let stored = StoredResponse(response: response, digest: nil, isPinned: false)
-      guard isWanted(stored) else { continue }
-      list.add {
-        console.print(json ? RecordingText(response).json : RecordingText(response).line + "  (cassette)")
-      }
-    }
+  private var isConditional: Bool { !filter.isEmpty || !selection.isEmpty || pinned || unused }
+
+  private func text(of recording: PlacedRecording) -> String {
+    let text = RecordingText(recording, users: nil)
+    return json ? text.json : text.line + (recording.origin == .cassette ? "  (cassette)" : "")
   }
 
-  private var isConditional: Bool {
-    model != nil || text != nil || newerThan != nil || olderThan != nil || pinned || unused
-  }
-
-  private func text(of stored: StoredResponse) -> String {
-    let text = RecordingText(stored.response, isPinned: stored.isPinned)
-    return json ? text.json : text.line
-  }
-
-  private func isWanted(_ stored: StoredResponse) -> Bool {
-    let response = stored.response
-    let age = WallClock.now - response.answer.recordedAt
-    return (stored.isPinned || !pinned) && newerThan.map { age < $0 * 86_400 } ?? true
-      && olderThan.map { age > $0 * 86_400 } ?? true
-      && model.map { RecordingText(response).model.contains($0) } ?? true
-      && text.map { response.answer.output.content.lowercased().contains($0.lowercased()) } ?? true
+  /// Equal ones stay as they are.
+  private func sorted(_ recordings: [PlacedRecording]) -> [PlacedRecording] {
+    recordings.enumerated().sorted { one, other in
+      precedes(one.element.response, other.element.response) ?? (one.offset < other.offset)
+    }.map(\.element)
   }
 
   /// Whether a recording comes before another one; `nil` when they are equal.
@@ -123,7 +91,7 @@ struct CacheListCommand: ToolCommand {
   private func size(of response: RecordedResponse) -> Double {
     switch sort {
     case .time: Double(response.answer.recordedAt)
-    case .size: Double(response.request.count + response.answer.output.content.utf8.count)
+    case .size: Double(response.size)
     case .latency: response.answer.latency / .seconds(1)
     case .tokens: Double(response.answer.output.usage.map { $0.input + $0.output } ?? 0)
     }

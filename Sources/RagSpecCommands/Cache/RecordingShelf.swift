@@ -21,12 +21,16 @@ struct PlacedRecording {
 /// All recordings of a project: what cassettes have, then what the local cache has, whatever is in both.
 struct RecordingShelf {
   private let project: Project
+  private let hasCassettes: Bool
 
-  init(_ project: Project) { self.project = project }
+  /// - Parameter withCassettes: whether what is committed is on it as well as the local cache.
+  init(_ project: Project, withCassettes: Bool = true) { (self.project, hasCassettes) = (project, withCassettes) }
 
-  /// Calls the body for each recording whose key begins with some hexadecimal digits.
+  /// Calls the body for each recording whose key begins with some hexadecimal digits; of each layer, in its order: by key in
+  /// cassettes, the newest first in the local cache.
   func forEach(keyPrefix prefix: String = "", _ body: (PlacedRecording) -> Void) throws(InvalidInput) {
-    for response in try Cassettes(folders: project.cassetteFolders()).all where response.key.hex.hasPrefix(prefix) {
+    let committed = hasCassettes ? try Cassettes(folders: project.cassetteFolders()).all : []
+    for response in committed where response.key.hex.hasPrefix(prefix) {
       body(PlacedRecording(response: response, origin: .cassette))
     }
     do throws(CacheError) {

@@ -31,6 +31,9 @@ struct RecordingText {
   /// The model, or the address of an application.
   var model: String { request?["model"]?.string ?? request?["url"]?.string ?? "?" }
 
+  /// Where the request went.
+  var address: String { request?["url"]?.string ?? "" }
+
   /// Of the request and of the answer, as `120+4`; `-` where the endpoint did not tell.
   var tokens: String {
     answer.output.usage.map { "\($0.input)+\($0.output)" } ?? "-"
