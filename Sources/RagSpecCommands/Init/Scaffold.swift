@@ -5,6 +5,7 @@ enum Scaffold {
     ("prompts/read-table.mustache", tablePrompt), ("scenarios/retrieval.yaml", retrieval),
     ("scenarios/table-reading.yaml", tableReading), ("scenarios/question-rewriting.yaml", rewriting),
     ("fixtures/corpus.jsonl", corpus), ("fixtures/prices.csv", prices), (".gitignore", ".ragspec/\n"),
+    (".gitattributes", "fixtures/cassettes/*.jsonl merge=union\n"),
   ]
 
   /// Recorded answers by case id. They were written by hand: no model was asked.
