@@ -157,7 +157,7 @@ extension Runner {
 
   /// Asks shared recordings for a request; what they have is recorded on this machine, too.
   private func inquire(_ call: SharedCall) async -> Step {
-    guard let found = await shared?.recording(for: call.key), !isTooOld(found.answer) else {
+    guard let found = await shared?.recording(for: call.key), mayStand(found.answer) else {
       return Step(inquiry: Inquiry(call: call, found: nil))
     }
     record(found)
@@ -167,8 +167,10 @@ extension Runner {
     return step
   }
 
-  private func isTooOld(_ answer: RecordedAnswer) -> Bool {
-    options.maxAge.map { answer.recordedAt < now() - $0 } ?? false
+  /// Whether a recording of another machine may be used here, by the rules for those of this one.
+  private func mayStand(_ answer: RecordedAnswer) -> Bool {
+    let oldest = options.maxAge.map { now() - $0 } ?? .min
+    return answer.recordedAt >= oldest && !answer.output.isNoAnswer
   }
 
   /// Makes the calls, charges for them and records what they brought.

@@ -28,7 +28,7 @@ final class FakeShared: SharedRecordings {
   ///   - delay: what happens before each answer.
   init(
     _ answers: [String: String] = [:], at endpoint: Endpoint = .sample(), width: Int = 4,
-    patience: Duration = .seconds(60),
+    patience: Duration = .seconds(60), finish: FinishReason = .stop,
     delay: @escaping Delay = { _ in }
   ) {
     (self.width, self.patience, self.delay) = (width, patience, delay)
@@ -37,7 +37,8 @@ final class FakeShared: SharedRecordings {
       let request =
         endpoint.service == .embedding
         ? ModelRequest(endpoint: endpoint, embedding: question) : ModelRequest.sample(question, to: endpoint)
-      let output = ModelOutput(content: answer, usage: TokenUsage(input: 50, output: 5))
+      let output = ModelOutput(
+        content: answer, finishReason: finish, usage: TokenUsage(input: 50, output: 5))
       state.responses[request.key] = RecordedResponse(
         key: request.key, request: request.canonicalJSON,
         answer: RecordedAnswer(output: output, latency: .milliseconds(300), recordedAt: 77))

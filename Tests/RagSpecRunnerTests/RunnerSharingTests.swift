@@ -47,6 +47,18 @@ import Testing
     #expect(shared.now.offered.count == (mode == .auto ? 1 : mode == .refresh ? 2 : 0))
   }
 
+  /// They were recorded at 77, and it is 1,234.
+  @Test func recordingsThatAreTooOldOrNoAnswersAreCalledFor() async {
+    for (age, finish, origin) in [
+      (1_157, .stop, .remote), (1_156, .stop, .called), (1_234, .contentFilter, .called),
+    ] as [(Int, FinishReason, Origin)] {
+      let shared = FakeShared(["a": "0.8"], finish: finish)
+      let told = await rehearsal(shared, RunOptions(maxAge: age)).run(.sample(["a"]))
+      #expect(told.results.map(\.origin) == [origin], "\(age) \(finish)")
+      #expect(shared.now.offered.count == (origin == .called ? 1 : 0))
+    }
+  }
+
   @Test func casesThatShareARequestShareTheRecording() async {
     let shared = FakeShared(["a": "0.8"])
     let told = await rehearsal(shared).run(.sample(["a"]), .sample(["a", "a"], name: "other"))
