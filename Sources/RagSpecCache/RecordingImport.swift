@@ -52,6 +52,10 @@ package struct RecordingImport {
   ) -> Result<RecordedResponse, CassetteLine.Problem> {
     do throws(CassetteLine.Problem) {
       let response = try CassetteLine.response(from: line, number: number)
+      guard !response.answer.output.isNoAnswer else {
+        throw CassetteLine.Problem(
+          column: 1, message: "it is no answer: the call failed or was cut off at once, or a filter withheld the answer")
+      }
       guard RecordingObject.isStated(in: line) else { return .success(response) }
       do throws(RecordingObject.Fault) {
         return .success(try RecordingObject.response(from: Array(line), key: response.key))

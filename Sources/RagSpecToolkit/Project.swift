@@ -106,6 +106,10 @@ extension Project: TargetProject {
   package func digest(at reference: FileReference) throws(InvalidInput) -> SHA256Digest {
     let path = try path(of: reference)
     if let known = digests.withLock({ $0[path] }) { return known }
+    // To read a pipe would take what is meant for somebody else, or wait for ever.
+    guard File.kind(of: path) != .other else {
+      throw InvalidInput("unreadable-file", "'\(reference.path)' is a pipe or a device", at: reference.location)
+    }
     do throws(SystemError) {
       let digest = try Self.digest(ofFileAt: path)
       digests.withLock { $0[path] = digest }

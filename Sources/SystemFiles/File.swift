@@ -92,12 +92,16 @@ package enum File {
 
   /// Puts bytes under a path at once: a reader sees the old file or the new one, never a part.
   ///
+  /// A link stays, and what it leads to is replaced. Pipes and devices are no files to replace: they are written to.
+  ///
   /// - Parameters:
   ///   - isPrivate: whether nobody else on the machine may read the file.
   ///   - isSynchronized: whether to wait until the bytes are on the disk.
   package static func replace(
     _ path: String, with bytes: some Collection<UInt8>, isPrivate: Bool = false, isSynchronized: Bool = true
   ) throws(SystemError) {
+    let path = FilePath.resolved(path) ?? path
+    guard kind(of: path) != .other else { return try OutputFile(creating: path).write(Array(bytes)) }
     let draft = "\(path).\(getpid()).tmp"
     do throws(SystemError) {
       let handle = try OutputFile(creating: draft, isPrivate: isPrivate)

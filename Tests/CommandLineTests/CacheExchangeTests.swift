@@ -130,6 +130,24 @@ import Testing
       run.output.contains("[redacted]is") && run.errors.contains("warning: a recording of 'suite/river'"),
       "\(run.errors)")
     #expect(try project.ragspec("cache", "export", "--redact", "(").exitCode == 2)
+    let empty = try project.ragspec("cache", "export", "--redact", "")
+    #expect(empty.exitCode == 2 && empty.errors.contains("is the variable that it comes from set?"), "\(empty.errors)")
+    #expect(try project.ragspec("cache", "export", "-o", "-").output.split(separator: "\n").count == 2)
+  }
+
+  @Test func `what is no answer is not imported`() throws {
+    let project = try recorded()
+    let lines = try project.ragspec("cache", "export").output
+    try project.write(lines.replacing(#""finish":"stop""#, with: #""finish":"content_filter""#), to: "none.jsonl")
+    let run = try project.ragspec("cache", "import", "--replace", "none.jsonl")
+    #expect(run.exitCode == 2 && run.output == "0 new, 0 known, 2 refused\n", "\(run.output) \(run.errors)")
+    #expect(try project.ragspec("run", "--cache", "replay").exitCode == 0)
+  }
+
+  @Test(arguments: ["ls", "export", "prune"]) func `no age is too great`(command: String) throws {
+    let project = try recorded()
+    #expect(
+      try project.ragspec("cache", command, "--older-than", "\(Int.max)").exitCode == (command == "export" ? 5 : 0))
   }
 
   @Test func `cassettes are redacted, too`() throws {
@@ -140,6 +158,11 @@ import Testing
     let cassette = try project.text(of: "cassettes/suite.jsonl")
     #expect(cassette.contains("Paris, call [redacted]") && !cassette.contains("555"))
     #expect(cassette.split(separator: "\n").count == 1)
+    // A pattern that comes later leaves a committed recording where it is.
+    #expect(try project.ragspec("run", "--record", "--redact", "river").exitCode == 0)
+    #expect(try project.text(of: "cassettes/suite.jsonl").split(separator: "\n").count == 2)
+    #expect(try project.ragspec("run", "--record", "--redact", "river").exitCode == 0)
+    #expect(try project.text(of: "cassettes/suite.jsonl").split(separator: "\n").count == 2)
     #expect(try project.ragspec("run", "--redact", "x").exitCode == 2)
   }
 

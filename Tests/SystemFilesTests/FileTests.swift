@@ -105,6 +105,19 @@ extension FileTests {
     #expect(try File.contents(of: folder["f"]) == Array("old".utf8))
   }
 
+  @Test func aLinkStaysAndADeviceIsWrittenTo() throws {
+    try File.replace(folder["f"], with: "old".utf8)
+    try FileManager.default.createSymbolicLink(atPath: folder["link"], withDestinationPath: folder["f"])
+    try File.replace(folder["link"], with: "new".utf8)
+    #expect(try File.contents(of: folder["f"]) == Array("new".utf8))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder["link"]) == folder["f"])
+    // The link, not the device, is what a broken test would take away.
+    try FileManager.default.createSymbolicLink(atPath: folder["nowhere"], withDestinationPath: "/dev/null")
+    try File.replace(folder["nowhere"], with: "gone".utf8)
+    #expect(try File.contents(of: folder["nowhere"]).isEmpty)
+    #expect(File.kind(of: folder["nowhere"]) == .other)
+  }
+
   @Test func leavesNoDraftWhereItCannotReplace() throws {
     try FileManager.default.createDirectory(atPath: folder["taken"], withIntermediateDirectories: false)
     let error = try #require(throws: SystemError.self) { try File.replace(folder["taken"], with: "new".utf8) }

@@ -30,7 +30,8 @@ struct CacheExportCommand: ToolCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write, readable for its owner alone; else standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write, readable for its owner alone; else, or for -, standard output.", valueName: "file"))
   var output: String?
 
   @OptionGroup var project: ProjectOptions
@@ -56,7 +57,7 @@ struct CacheExportCommand: ToolCommand {
       }
     }
     try write(lines, console)
-    if output != nil { console.printError("exported \(count) recordings") }
+    if file != nil { console.printError("exported \(count) recordings") }
     return .success
   }
 
@@ -82,8 +83,10 @@ struct CacheExportCommand: ToolCommand {
     }
   }
 
+  private var file: String? { output == "-" ? nil : output }
+
   private func write(_ lines: [UInt8], _ console: Console) throws(InvalidInput) {
-    guard let output else {
+    guard let output = file else {
       do throws(SystemError) { return try console.output.write(lines) } catch {
         throw InvalidInput("unwritable-file", "cannot write to standard output: \(error.reason)", at: nil)
       }

@@ -46,7 +46,7 @@ struct CachePruneCommand: ToolCommand {
   func perform(_ console: Console) throws(InvalidInput) -> RagSpecCore.ExitCode {
     let project = try project.open(console)
     let used = unused ? try UsedKeys.all(in: project) : []
-    let limit = olderThan.map { WallClock.now - $0 * 86_400 } ?? .max
+    let limit = olderThan.map { WallClock.now - AgeArgument.seconds(ofDays: $0) } ?? .max
     let path = try project.cachePath()
     return try CacheAccess.perform(console) { () throws(CacheError) in
       let catalog = try CacheCatalog(path: path)

@@ -45,7 +45,8 @@ struct RecordingFilter: ParsableArguments {
     let size = largerThan.flatMap(ByteSize.bytes)
     return { response in
       let age = WallClock.now - response.answer.recordedAt
-      return newerThan.map { age < $0 * 86_400 } ?? true && olderThan.map { age > $0 * 86_400 } ?? true
+      return newerThan.map { age < AgeArgument.seconds(ofDays: $0) } ?? true
+        && olderThan.map { age > AgeArgument.seconds(ofDays: $0) } ?? true
         && size.map { response.size > $0 } ?? true
         && model.map { RecordingText(response).model.contains($0) } ?? true
         && endpoint.map { RecordingText(response).wasAsked(of: named, orAt: $0) } ?? true

@@ -9,4 +9,7 @@ enum AgeArgument {
     let seconds = Int(time / .seconds(1)) * (days ? 24 : 1)
     return seconds > 0 ? seconds : nil
   }
+
+  /// Seconds of so many days; nothing is older than a million.
+  static func seconds(ofDays days: Int) -> Int { min(days, 1_000_000) * 86_400 }
 }

@@ -15,6 +15,11 @@ package struct Redaction: Sendable {
   package init(_ patterns: [String]) throws(InvalidInput) {
     var compiled: [RegularExpression] = []
     for pattern in patterns {
+      guard !pattern.isEmpty else {
+        throw InvalidInput(
+          "invalid-pattern", "an empty pattern takes nothing out", at: nil,
+          hint: "is the variable that it comes from set?")
+      }
       do throws(RegularExpression.SyntaxError) { compiled.append(try RegularExpression(pattern)) } catch {
         throw InvalidInput("invalid-pattern", "the pattern '\(pattern)' cannot be read: \(error.message)", at: nil)
       }
