@@ -54,7 +54,8 @@ package struct RecordingImport {
       let response = try CassetteLine.response(from: line, number: number)
       guard !response.answer.output.isNoAnswer else {
         throw CassetteLine.Problem(
-          column: 1, message: "it is no answer: the call failed or was cut off at once, or a filter withheld the answer")
+          column: 1, message: "it is no answer: the call failed or was cut off at once, or a filter withheld the answer"
+        )
       }
       guard RecordingObject.isStated(in: line) else { return .success(response) }
       do throws(RecordingObject.Fault) {
