@@ -25,6 +25,12 @@ final class RecordingSender: Sendable {
   private struct State {
     var line: [Parcel] = []
     var taken = 0
+    /// Two that are sent at once for one key could arrive in any order.
+    var underWay: Set<SHA256Digest> = []
+    /// Parcels that came while another one of their key was under way.
+    var postponed: [SHA256Digest: Parcel] = [:]
+    /// How many parcels of a key are still to be sent, with the one under way.
+    var counts: [SHA256Digest: Int] = [:]
     /// Recordings that the store does not have, as far as this process knows.
     var unsent: Set<SHA256Digest> = []
     var couriers: [Int: Task<Void, Never>] = [:]
@@ -38,9 +44,20 @@ final class RecordingSender: Sendable {
     var firstRefusal: ObjectStoreError?
 
     mutating func takeNext() -> Parcel? {
-      guard !isClosed, taken < line.count else { return nil }
-      defer { taken += 1 }
-      return line[taken]
+      while !isClosed, taken < line.count {
+        let parcel = line[taken]
+        taken += 1
+        if underWay.insert(parcel.key).inserted { return parcel }
+        if postponed.updateValue(parcel, forKey: parcel.key) != nil { counts[parcel.key, default: 1] -= 1 }
+      }
+      return nil
+    }
+
+    /// Notes that nothing of a key is under way any more; what came meanwhile is next.
+    mutating func end(_ key: SHA256Digest) {
+      underWay.remove(key)
+      counts[key, default: 1] -= 1
+      if let parcel = postponed.removeValue(forKey: key) { line.append(parcel) }
     }
   }
 
@@ -71,6 +88,7 @@ final class RecordingSender: Sendable {
       for parcel in parcels { state.unsent.insert(parcel.key) }
       guard !state.isClosed else { return }
       state.line += parcels
+      for parcel in parcels { state.counts[parcel.key, default: 0] += 1 }
       for _ in parcels where state.couriers.count < Self.width { startCourier(&state) }
     }
   }
@@ -80,7 +98,10 @@ final class RecordingSender: Sendable {
     let number = state.courierCount
     // Not on the threads of the run, which have cases to judge.
     state.couriers[number] = Task.detached { [self] in
-      while let parcel = next(for: number) { await deliver(parcel) }
+      while let parcel = next(for: number) {
+        await deliver(parcel)
+        self.state.withLock { $0.end(parcel.key) }
+      }
     }
   }
 
@@ -123,10 +144,13 @@ extension RecordingSender {
     return stored.answer.recordedAt >= own.answer.recordedAt
   }
 
-  /// Forgets a recording that the store has.
+  /// Forgets a recording that the store has, unless a newer one has come, which then is what the outbox holds.
   private func settle(_ key: SHA256Digest) {
-    outbox.remove(key)
-    state.withLock { _ = $0.unsent.remove(key) }
+    state.withLock { state in
+      guard state.counts[key, default: 1] <= 1 else { return }
+      outbox.remove(key)
+      state.unsent.remove(key)
+    }
   }
 
   private func refuse(_ key: SHA256Digest, _ error: ObjectStoreError) {

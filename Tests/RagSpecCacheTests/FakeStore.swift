@@ -11,6 +11,8 @@ final class FakeStore: ObjectStore {
     var writeFailure: ObjectStoreError?
     /// Names that wait until the task is cancelled.
     var hanging: Set<String> = []
+    /// An object that is under way for as long as it stands here.
+    var heldBack: [UInt8]?
     var underWay = 0
     var mostUnderWay = 0
   }
@@ -38,6 +40,7 @@ final class FakeStore: ObjectStore {
     }
     defer { state.withLock { $0.underWay -= 1 } }
     await Task.yield()
+    while now.heldBack == bytes { try? await Task.sleep(for: .milliseconds(1)) }
     try await hang(on: name)
     try state.withLock { state throws(ObjectStoreError) in
       if let failure = state.writeFailure { throw failure }

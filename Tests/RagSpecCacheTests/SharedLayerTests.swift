@@ -198,6 +198,30 @@ import Testing
     #expect(texts == ["newer", "answer 1"])
   }
 
+  /// Two objects of one name that are under way at once arrive in any order.
+  @Test func `what waited is not under way beside a new answer to the same`() async throws {
+    let (old, new) = (RecordedResponse.sample(1).answering("old", recordedAt: 1), RecordedResponse.sample(1))
+    store.change { $0.writeFailure = down }
+    let earlier = layer()
+    earlier.offer(old)
+    _ = await earlier.finish()
+    store.change { state in
+      state.writeFailure = nil
+      state.put = []
+      state.heldBack = RecordingObject.bytes(of: old)
+    }
+    let layer = layer()
+    _ = await layer.recording(for: .sample(2))
+    while store.now.put.isEmpty { await Task.yield() }
+    layer.offer(new)
+    layer.offer(.sample(3))
+    while store.now.put.count < 2 { await Task.yield() }
+    #expect(store.now.put == [SHA256Digest.sample(1).hex, SHA256Digest.sample(3).hex])
+    store.change { $0.heldBack = nil }
+    #expect(await layer.finish() == [])
+    #expect(store.now.objects[new.key.hex] == RecordingObject.bytes(of: new) && waiting.isEmpty)
+  }
+
   @Test func `what is broken there is thrown away`() async throws {
     try FileManager.default.createDirectory(atPath: outbox, withIntermediateDirectories: true)
     try folder.write("half a li", to: "unsent/\(SHA256Digest.sample(1).hex)")
