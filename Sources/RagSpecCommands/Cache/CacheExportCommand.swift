@@ -10,9 +10,10 @@ struct CacheExportCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write recordings of the local cache as lines of a cassette.",
     discussion: """
-      Of cases that are named, also what cassettes have, as a run would use it. The lines are sorted by their keys, so that two exports of the same recordings are the same file. Several conditions \
-      must all hold. What looks like a key or a token is told, and written all the same unless it is redacted; a recording \
-      whose request a pattern matches is left out, since the request is what its key stands for.
+      Of cases that are named, also what cassettes have, as a run would use it. The lines are sorted by their keys, so \
+      that two exports of the same recordings are the same file. Several conditions must all hold. What looks like a key \
+      or a token is told, and written all the same unless it is redacted; a recording whose request a pattern matches is \
+      left out, since the request is what its key stands for.
 
       EXAMPLES
         ragspec cache export -o recordings.jsonl            everything
@@ -44,7 +45,7 @@ struct CacheExportCommand: ToolCommand {
       return .nothingSelected
     }
     let redaction = try Redaction(redact)
-    var (lines, names): ([UInt8], CaseNamesOfKeys) = ([], CaseNamesOfKeys(project, selection))
+    var (lines, names): ([UInt8], CaseNamesOfKeys) = ([], CaseNamesOfKeys(project, at: selection.paths))
     var count = 0
     for response in found.sorted(by: { $0.key < $1.key }) {
       do throws(Redaction.Refusal) {
@@ -100,29 +101,16 @@ struct CacheExportCommand: ToolCommand {
 /// What recordings are called in messages: by the first case that asks for them, as far as one does.
 private struct CaseNamesOfKeys {
   private let project: Project
-  private let selection: SelectionOptions
-  private var names: [SHA256Digest: String]?
+  private let paths: [String]
+  private var cases: [SHA256Digest: [CaseID]]?
 
-  init(_ project: Project, _ selection: SelectionOptions) { (self.project, self.selection) = (project, selection) }
+  init(_ project: Project, at paths: [String]) { (self.project, self.paths) = (project, paths) }
 
   mutating func title(of key: SHA256Digest) -> String {
-    let known = names ?? found()
-    names = known
+    // Suites that cannot be read name nothing.
+    let known = cases ?? (try? UsedKeys.cases(in: project, at: paths)) ?? [:]
+    cases = known
     let digits = String(key.hex.prefix(12))
-    return known[key].map { "a recording of '\($0)', \(digits)," } ?? "the recording \(digits)"
-  }
-
-  /// Suites that cannot be read name nothing.
-  private func found() -> [SHA256Digest: String] {
-    guard let loaded = try? LoadedSuites(arguments: selection.paths, project: project) else { return [:] }
-    let plan = CaseSelection(request: loaded.request).plan(of: loaded.suites)
-    let requests = try? InterruptibleTask.run { [project] (_) async throws(InvalidInput) in
-      try await project.requests(of: plan)
-    }
-    var names: [SHA256Digest: String] = [:]
-    for request in requests ?? [] where names[request.request.key] == nil {
-      names[request.request.key] = request.caseID.description
-    }
-    return names
+    return known[key]?.first.map { "a recording of '\($0)', \(digits)," } ?? "the recording \(digits)"
   }
 }
